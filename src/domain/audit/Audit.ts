@@ -1,0 +1,77 @@
+// How an audit reads: the typed view of its stream. Every field is a register, because every field may hold two people's values.
+import type { AuditBodies, AuditKind } from './auditKinds.ts'
+import type { AnswerRef, EvidenceId, FindingId, ItemId, MeasureId } from './entityIds.ts'
+import type { FindingPart } from './auditVocabulary.ts'
+import type { EntityId, PersonId } from '../oplog/Dot.ts'
+import type { Register } from '../oplog/Register.ts'
+
+export type AuditRegister<Kind extends AuditKind> = Register<Kind, AuditBodies>
+
+/** Removed, while another tablet edited it meanwhile: kept and flagged until a person decides [M8]. */
+export type Existence = 'present' | 'removed' | 'removed-but-edited'
+
+export interface AuditHeader {
+  readonly templates: AuditRegister<'audit-opened'>
+  readonly subject: AuditRegister<'audit-titled'>
+  readonly reportNo: AuditRegister<'audit-numbered'>
+  readonly chapter: AuditRegister<'audit-chaptered'>
+  readonly unit: AuditRegister<'unit-assigned'>
+  readonly team: AuditRegister<'team-assigned'>
+  readonly visit: AuditRegister<'visit-scheduled'>
+  readonly notice: AuditRegister<'notice-dated'>
+  readonly state: AuditRegister<'audit-advanced'>
+}
+
+export interface Answer {
+  readonly id: EntityId
+  readonly ref: AnswerRef
+  readonly judgement: AuditRegister<'answer-judged' | 'answer-cleared'>
+  readonly value: AuditRegister<'answer-measured'>
+  readonly note: AuditRegister<'answer-noted'>
+}
+
+export interface RosterItem {
+  readonly id: ItemId
+  readonly existence: Existence
+  readonly listing: AuditRegister<'item-listed'>
+}
+
+export interface Finding {
+  readonly id: FindingId
+  readonly origin: AuditRegister<'finding-raised'>
+  readonly position: AuditRegister<'finding-placed'>
+  readonly title: AuditRegister<'finding-titled'>
+  readonly class: AuditRegister<'finding-classed'>
+  readonly parts: { readonly [Part in FindingPart]: AuditRegister<`finding-${Part}-worded`> }
+  readonly state: AuditRegister<'finding-advanced'>
+  readonly standing: AuditRegister<'finding-withdrawn' | 'finding-reinstated'>
+}
+
+export type ScheduleKind = 'measure-completed' | 'measure-planned' | 'measure-considered' | 'measure-declined'
+
+export interface Measure {
+  readonly id: MeasureId
+  readonly existence: Existence
+  readonly place: AuditRegister<'measure-placed'>
+  readonly text: AuditRegister<'measure-worded'>
+  readonly schedule: AuditRegister<ScheduleKind>
+}
+
+export interface Evidence {
+  readonly id: EvidenceId
+  readonly existence: Existence
+  readonly file: AuditRegister<'evidence-attached'>
+  readonly caption: AuditRegister<'evidence-captioned'>
+}
+
+/** A whole audit. Maps hold removed items too: lists for people leave them out (`presentItems`, `measuresOf`). */
+export interface Audit {
+  readonly header: AuditHeader
+  readonly answers: ReadonlyMap<EntityId, Answer>
+  readonly items: ReadonlyMap<ItemId, RosterItem>
+  readonly findings: ReadonlyMap<FindingId, Finding>
+  readonly measures: ReadonlyMap<MeasureId, Measure>
+  readonly evidence: ReadonlyMap<EvidenceId, Evidence>
+  /** Person → name as introduced; the latest dot's name where two were given. */
+  readonly people: ReadonlyMap<PersonId, string>
+}

@@ -1,0 +1,38 @@
+// The closed lists of an audit: stable codes; their labels live with the user interface and the report.
+
+/** 適合・一部不適合・不適合・対象外・未確認. 未回答 is the absence of a judgement. */
+export const judgements = ['conforming', 'partial', 'nonconforming', 'not-applicable', 'not-checked'] as const
+export type Judgement = (typeof judgements)[number]
+
+/** 準備中・現地監査中・指摘整理中・報告済み・措置確認中・公表済. */
+export const auditStates = ['preparing', 'fieldwork', 'drafting', 'reported', 'following-up', 'published'] as const
+export type AuditState = (typeof auditStates)[number]
+
+/** 下書き・事実確認中・確定・報告済・措置方針・措置済・確認済・公表済 (domain 4.7). */
+export const findingStates = [
+  'draft',
+  'fact-check',
+  'final',
+  'reported',
+  'planned',
+  'done',
+  'verified',
+  'published',
+] as const
+export type FindingState = (typeof findingStates)[number]
+
+/** 指摘・意見. */
+export const findingClasses = ['finding', 'opinion'] as const
+export type FindingClass = (typeof findingClasses)[number]
+
+/** 応急・是正, 仕組み, 再発防止 (domain 4.5). */
+export const measureTypes = ['correction', 'mechanism', 'prevention'] as const
+export type MeasureType = (typeof measureTypes)[number]
+
+/** Where a roster item is known from: the unit's register, an asset ledger, or found on site. */
+export const itemSources = ['register', 'ledger', 'found'] as const
+export type ItemSource = (typeof itemSources)[number]
+
+/** The parts of a finding that are prose of their own, each a register of its own. */
+export const findingParts = ['lead', 'conditions', 'criteria', 'cause', 'effect', 'recommendation'] as const
+export type FindingPart = (typeof findingParts)[number]

@@ -1,0 +1,15 @@
+// A run's signature: made by the device's key over the header text of the run's last operation [P8].
+import { z } from './strictZod.ts'
+
+export const signatureAlgorithms = ['Ed25519', 'ES256'] as const
+
+/** The public key a device signs with: SubjectPublicKeyInfo as base64url. */
+export const deviceKey = z.strictObject({
+  algorithm: z.enum(signatureAlgorithms),
+  publicKey: z.string().min(1).max(400),
+})
+
+export type DeviceKey = z.infer<typeof deviceKey>
+
+/** Signature bytes as base64url. */
+export const signature = z.string().regex(/^[A-Za-z0-9_-]{40,200}$/)
