@@ -1,0 +1,119 @@
+// How Genba is built and tested. One file, four modes: the app (default), `server`, `bench`, and Vitest's own `test`.
+import { createHash } from 'node:crypto'
+import { existsSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import vueI18n from '@intlify/unplugin-vue-i18n/vite'
+import tailwindcss from '@tailwindcss/vite'
+import vue from '@vitejs/plugin-vue'
+import { VitePWA } from 'vite-plugin-pwa'
+import type { ViteUserConfig } from 'vitest/config'
+import { defineConfig } from 'vitest/config'
+
+const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
+
+/** The oldest engines with everything we rely on (`dvh`, `:has`, module workers, OKLCH): iPadOS 16.4 and Chrome 111. */
+const browsers = ['safari16.4', 'chrome111', 'edge111', 'firefox114']
+
+/** Files of `src/server` that are started by name: `node src/server/start.mjs <name>`. */
+const serverEntries = ['main', 'demo', 'verify']
+
+const app: ViteUserConfig = {
+  plugins: [
+    vue(),
+    tailwindcss(),
+    vueI18n({
+      include: at('src/app/i18n/**/*.json'),
+      runtimeOnly: true,
+      compositionOnly: true,
+      dropMessageCompiler: true,
+      fullInstall: false,
+      strictMessage: true,
+    }),
+    VitePWA({
+      strategies: 'injectManifest',
+      srcDir: 'src/service-worker',
+      filename: 'sw.ts',
+      outDir: 'dist/app',
+      injectRegister: false,
+      // A plain file in public/, so that index.html and the tests see the very bytes that are served.
+      manifest: false,
+      injectManifest: {
+        globPatterns: ['**/*.{js,css,html,svg,png,webmanifest,wasm}'],
+        // Above this a file is silently left out of the precache and missing offline.
+        maximumFileSizeToCacheInBytes: 8 * 1024 * 1024,
+        manifestTransforms: [(entries) => ({ manifest: entries.map(withIntegrity), warnings: [] })],
+      },
+    }),
+  ],
+  define: {
+    __VUE_OPTIONS_API__: false,
+    __VUE_PROD_DEVTOOLS__: false,
+    __VUE_PROD_HYDRATION_MISMATCH_DETAILS__: false,
+  },
+  build: {
+    outDir: 'dist/app',
+    emptyOutDir: true,
+    target: browsers,
+    // The Content Security Policy allows neither data: URLs nor inline scripts.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    reportCompressedSize: false,
+  },
+  server: {
+    host: '127.0.0.1',
+    proxy: Object.fromEntries(
+      ['/sync', '/evidence', '/healthz'].map((path) => [
+        path,
+        process.env['GENBA_DEV_SERVER'] ?? 'http://127.0.0.1:8787',
+      ]),
+    ),
+  },
+}
+
+/** The worker accepts only the bytes of this build: a captive portal's page can never be precached as a script. */
+function withIntegrity<Entry extends { url: string }>(entry: Entry): Entry & { integrity: string } {
+  const hash = createHash('sha384').update(readFileSync(at(`dist/app/${entry.url}`)))
+  return { ...entry, integrity: `sha384-${hash.digest('base64')}` }
+}
+
+/** Node programs: our own code bundled, npm packages left where they are. */
+function nodeProgram(outDir: string, input: Record<string, string>): ViteUserConfig {
+  return {
+    publicDir: false,
+    build: {
+      ssr: true,
+      outDir,
+      emptyOutDir: true,
+      target: 'node20',
+      minify: false,
+      sourcemap: true,
+      rolldownOptions: { input, output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' } },
+    },
+  }
+}
+
+const server = nodeProgram(
+  'dist/server',
+  Object.fromEntries(
+    serverEntries.map((name) => [name, at(`src/server/${name}.ts`)] as const).filter(([, file]) => existsSync(file)),
+  ),
+)
+
+const bench = nodeProgram('dist/bench', { run: at('tests/bench/run.ts') })
+
+const test: ViteUserConfig = {
+  plugins: [vue()],
+  test: {
+    passWithNoTests: true,
+    projects: ['unit', 'contract', 'property', 'integration', 'simulation', 'architecture'].map((name) => ({
+      extends: true,
+      test: { name, include: [`tests/${name}/**/*.{test,spec}.ts`] },
+    })),
+  },
+}
+
+export default defineConfig(({ mode }) => {
+  if (mode === 'server') return server
+  if (mode === 'bench') return bench
+  return mode === 'test' ? test : app
+})
