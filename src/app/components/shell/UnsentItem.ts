@@ -1,0 +1,14 @@
+// One line of the list behind the pill, already in the auditor's words.
+import type { RouteLocationRaw } from 'vue-router'
+
+export interface UnsentItem {
+  readonly id: string
+  /** Such as: 2-4 判定 不適合. */
+  readonly title: string
+  /** Such as the audit it belongs to and the time it was saved. */
+  readonly detail: string
+  /** Where it was written, so that it can be looked at. */
+  readonly to?: RouteLocationRaw
+  /** Why the server did not take it and what to do, as sentences. Only refused items have one. */
+  readonly reason?: string
+}

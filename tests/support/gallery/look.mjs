@@ -1,0 +1,77 @@
+// Takes screenshots of the built gallery into .cache/gallery-shots, and fails on any Content Security Policy violation.
+// Usage: node tests/support/gallery/look.mjs [part of a shot's name]
+import { createServer } from 'node:http'
+import { existsSync, mkdirSync, readFileSync } from 'node:fs'
+import { extname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { chromium } from '@playwright/test'
+
+const root = fileURLToPath(new URL('../../../.cache/', import.meta.url))
+const types = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css' }
+const server = createServer((request, response) => {
+  const path = new URL(request.url ?? '/', 'http://localhost').pathname
+  const file = join(root, 'gallery', path === '/' ? 'index.html' : path)
+  if (!existsSync(file)) return response.writeHead(404).end()
+  response.writeHead(200, { 'content-type': types[extname(file)] ?? 'application/octet-stream' }).end(readFileSync(file))
+})
+await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve))
+const port = server.address().port
+
+const sizes = { landscape: [1180, 820], portrait: [820, 1180], desk: [1440, 900], phone: [390, 844] }
+/** page, size, and what follows the question mark */
+const shots = [
+  ['base', 'landscape', ''],
+  ['base', 'landscape', 'theme=dark'],
+  ['base', 'landscape', 'theme=contrast'],
+  ['base', 'phone', ''],
+  ['base', 'landscape', 'open=confirm'],
+  ['base', 'landscape', 'gloves=1'],
+  ['shell', 'landscape', ''],
+  ['shell', 'portrait', 'theme=dark'],
+  ['shell', 'desk', 'theme=contrast&lang=en'],
+  ['shell', 'phone', ''],
+  ['shell', 'landscape', 'open=panel'],
+  ['shell', 'portrait', 'open=panel&theme=dark'],
+  ['shell', 'landscape', 'open=who&lang=en'],
+  ...['', 'theme=dark', 'theme=contrast', 'lang=en'].flatMap((query) => [
+    ['home', 'landscape', query],
+    ['home', 'portrait', query],
+  ]),
+  ['home', 'desk', ''],
+  ['home', 'phone', ''],
+  ['home', 'landscape', 'first=1'],
+  ['home', 'landscape', 'scale=200'],
+  ['settings', 'landscape', ''],
+  ['settings', 'portrait', 'theme=dark'],
+  ['settings', 'landscape', 'lang=en'],
+  ['settings', 'phone', 'theme=contrast'],
+]
+
+const wanted = process.argv[2] ?? ''
+mkdirSync(join(root, 'gallery-shots'), { recursive: true })
+const browser = await chromium.launch({
+  executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
+  args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE localhost , EXCLUDE 127.0.0.1'],
+})
+for (const [page, size, query] of shots) {
+  const name = [page, size, query.replaceAll(/[=&]/g, '-')].filter(Boolean).join('-')
+  if (!name.includes(wanted)) continue
+  const [width, height] = sizes[size]
+  const tab = await browser.newPage({ viewport: { width, height }, reducedMotion: 'reduce' })
+  tab.on('console', (message) => message.type() === 'error' && report(name, message.text()))
+  tab.on('pageerror', (error) => report(name, error.message))
+  await tab.goto(`http://127.0.0.1:${port}/#/${page}?${query}`)
+  await tab.waitForSelector('#app > *')
+  await tab.waitForTimeout(250)
+  const overflow = await tab.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+  if (overflow > 0) report(name, `wider than the screen by ${overflow} px`)
+  await tab.screenshot({ path: join(root, 'gallery-shots', `${name}.png`) })
+  await tab.close()
+}
+await browser.close()
+server.close()
+
+function report(name, text) {
+  console.error(`${name}: ${text}`)
+  process.exitCode = 1
+}
