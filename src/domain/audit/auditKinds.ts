@@ -2,14 +2,7 @@
 // Kinds and fields are never renamed or reused; a changed meaning is a new kind.
 import { parseAnswerValue } from './AnswerValue.ts'
 import { calendarDay, dayOrMonth } from './dateParsers.ts'
-import {
-  auditStates,
-  findingClasses,
-  findingStates,
-  itemSources,
-  judgements,
-  measureTypes,
-} from './auditVocabulary.ts'
+import { auditStates, findingClasses, findingStates, itemSources, judgements, measureTypes } from './auditVocabulary.ts'
 import { isFindingId } from './entityIds.ts'
 import type { KindDefinition } from '../oplog/KindTable.ts'
 import { isEntityId, type Dot, type EntityId } from '../oplog/Dot.ts'
@@ -40,7 +33,11 @@ const nothing = shape({})
 const existence = 'existence'
 
 export const auditKinds = {
-  'audit-opened': kind('audit', 'templates', shape({ templates: listOf(shape({ template: templateId, version: integer(1) }), 50) })),
+  'audit-opened': kind(
+    'audit',
+    'templates',
+    shape({ templates: listOf(shape({ template: templateId, version: integer(1) }), 50) }),
+  ),
   'audit-titled': kind('audit', 'subject', shape({ subject: text(500) })),
   'audit-numbered': kind('audit', 'report-number', shape({ reportNo: text(100) })),
   'audit-chaptered': kind('audit', 'chapter', shape({ chapter: integer(1, 99) })),
@@ -58,11 +55,21 @@ export const auditKinds = {
   'item-listed': kind(
     'item',
     'listing',
-    shape({ roster: oneOf(rosterKinds), tag: text(200), name: text(500), source: oneOf(itemSources), position: finiteNumber() }),
+    shape({
+      roster: oneOf(rosterKinds),
+      tag: text(200),
+      name: text(500),
+      source: oneOf(itemSources),
+      position: finiteNumber(),
+    }),
   ),
   'item-removed': kind('item', existence, nothing),
 
-  'finding-raised': kind('finding', 'origin', shape({ questions: listOf(shape({ template: templateId, question: questionId }), 100) })),
+  'finding-raised': kind(
+    'finding',
+    'origin',
+    shape({ questions: listOf(shape({ template: templateId, question: questionId }), 100) }),
+  ),
   'finding-placed': kind('finding', 'position', shape({ position: finiteNumber() })),
   'finding-titled': kind('finding', 'title', shape({ subject: text(500), demand: oneOf(demands) })),
   'finding-classed': kind('finding', 'class', shape({ class: oneOf(findingClasses) })),

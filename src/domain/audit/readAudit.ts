@@ -16,24 +16,43 @@ import type { EntityId, PersonId } from '../oplog/Dot.ts'
 import { readRegister } from '../oplog/Register.ts'
 import type { EntityState, StreamState } from '../oplog/StreamState.ts'
 
-/** Reads everything. A screen that shows one entity reads it with the functions below instead. */
-export function readAudit(state: StreamState): Audit {
-  const answers = new Map<EntityId, Answer>()
-  const items = new Map<ItemId, RosterItem>()
-  const findings = new Map<FindingId, Finding>()
-  const measures = new Map<MeasureId, Measure>()
-  const evidence = new Map<EvidenceId, Evidence>()
-  const people = new Map<PersonId, string>()
-  for (const [id, entity] of state.entities) {
-    const answer = readAnswer(id, entity)
-    if (answer !== undefined) answers.set(id, answer)
-    else if (isItemId(id)) items.set(id, readItem(id, entity))
-    else if (isFindingId(id)) findings.set(id, readFinding(id, entity))
-    else if (isMeasureId(id)) measures.set(id, readMeasure(id, entity))
-    else if (isEvidenceId(id)) evidence.set(id, readEvidence(id, entity))
-    else if (id.startsWith('person:')) readPerson(id, entity, people)
+/** The view under construction: `readEntity` puts one entity's view in its place. */
+export interface AuditView extends Audit {
+  header: AuditHeader
+  readonly answers: Map<EntityId, Answer>
+  readonly items: Map<ItemId, RosterItem>
+  readonly findings: Map<FindingId, Finding>
+  readonly measures: Map<MeasureId, Measure>
+  readonly evidence: Map<EvidenceId, Evidence>
+  readonly people: Map<PersonId, string>
+}
+
+/** Reads a whole audit. After changes, `readEntity` brings the view up to date entity by entity. */
+export function readAudit(state: StreamState): AuditView {
+  const view: AuditView = {
+    header: readHeader(undefined),
+    answers: new Map(),
+    items: new Map(),
+    findings: new Map(),
+    measures: new Map(),
+    evidence: new Map(),
+    people: new Map(),
   }
-  return { header: readHeader(state.entities.get(auditEntity)), answers, items, findings, measures, evidence, people }
+  for (const entity of state.entities.values()) readEntity(view, entity)
+  return view
+}
+
+/** Entities of a type that this release does not know are left out of the view; they stay in the state. */
+export function readEntity(view: AuditView, entity: EntityState): void {
+  const { id } = entity
+  const answer = readAnswer(id, entity)
+  if (answer !== undefined) view.answers.set(id, answer)
+  else if (id === auditEntity) view.header = readHeader(entity)
+  else if (isItemId(id)) view.items.set(id, readItem(id, entity))
+  else if (isFindingId(id)) view.findings.set(id, readFinding(id, entity))
+  else if (isMeasureId(id)) view.measures.set(id, readMeasure(id, entity))
+  else if (isEvidenceId(id)) view.evidence.set(id, readEvidence(id, entity))
+  else if (id.startsWith('person:')) readPerson(id, entity, view.people)
 }
 
 export function readHeader(entity: EntityState | undefined): AuditHeader {
@@ -107,7 +126,9 @@ export function readEvidence(id: EvidenceId, entity: EntityState | undefined): E
 }
 
 function readPerson(id: EntityId, entity: EntityState, people: Map<PersonId, string>): void {
-  const name = readRegister<'person-introduced', { 'person-introduced': { name: string } }>(entity, 'name').values.at(-1)
+  const name = readRegister<'person-introduced', { 'person-introduced': { name: string } }>(entity, 'name').values.at(
+    -1,
+  )
   if (name !== undefined) people.set(id.slice('person:'.length) as PersonId, name.content.body.name)
 }
 

@@ -29,7 +29,11 @@ export interface EncodedRun {
 }
 
 /** Encodes drafts as the contiguous operations that follow `head` in this device's chain [M1] [M2]. */
-export function encodeOperations(drafts: readonly OperationDraft[], head: ChainHead, context: RecordingContext): EncodedRun {
+export function encodeOperations(
+  drafts: readonly OperationDraft[],
+  head: ChainHead,
+  context: RecordingContext,
+): EncodedRun {
   const operations: EncodedOperation[] = []
   let { n, hash } = head
   for (const draft of drafts) {

@@ -49,7 +49,11 @@ function applyOperation(entity: EntityState, operation: Operation, write: Regist
 
   const superseded = fresh.length === 0 ? entity.superseded : new Set([...entity.superseded, ...fresh])
   const registers = new Map(entity.registers)
-  if (!isKnown) registers.set(write.register, [...present, write.current].sort((a, b) => compareDots(a.dot, b.dot)))
+  if (!isKnown)
+    registers.set(
+      write.register,
+      [...present, write.current].sort((a, b) => compareDots(a.dot, b.dot)),
+    )
   if (fresh.length > 0) dropSuperseded(registers, superseded)
   return { id: entity.id, registers, superseded }
 }

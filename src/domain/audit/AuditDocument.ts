@@ -1,0 +1,37 @@
+// One open audit in memory: the folded state and its typed view, kept up to date entity by entity. Never reads or writes storage.
+import type { Audit } from './Audit.ts'
+import { auditKinds } from './auditKinds.ts'
+import { readAudit, readEntity, type AuditView } from './readAudit.ts'
+import type { EntityId } from '../oplog/Dot.ts'
+import { foldOperations } from '../oplog/foldOperations.ts'
+import type { Operation } from '../oplog/Operation.ts'
+import type { EntityState, StreamState } from '../oplog/StreamState.ts'
+
+export class AuditDocument {
+  readonly state: StreamState
+  readonly #view: AuditView
+
+  constructor(state: StreamState) {
+    this.state = state
+    this.#view = readAudit(state)
+  }
+
+  /** Folds operations in and returns the entities that changed; the same operations again change nothing [M6]. */
+  apply(operations: Iterable<Operation>): ReadonlySet<EntityId> {
+    const changed = foldOperations(this.state, operations, auditKinds)
+    for (const id of changed) {
+      const entity = this.state.entities.get(id)
+      if (entity !== undefined) readEntity(this.#view, entity)
+    }
+    return changed
+  }
+
+  /** The audit as it reads now. Its maps change in place with `apply`; each answer, finding and item in them is immutable. */
+  get audit(): Audit {
+    return this.#view
+  }
+
+  entity(id: EntityId): EntityState | undefined {
+    return this.state.entities.get(id)
+  }
+}

@@ -1,0 +1,99 @@
+// Words a finding from failing answers: counts, dates and names come from the answers, the sentences from the checklist.
+// The auditor edits the draft before it counts, so what cannot be computed is left as a visible blank and never guessed.
+import type { Audit } from './Audit.ts'
+import { conditionValues } from './conditionValues.ts'
+import { isFailing, questionStatus, itemAnswers, judgementOf } from './questionStatus.ts'
+import type { CalendarDay } from '../calendar/CalendarDay.ts'
+import type { Language } from '../template/Localised.ts'
+import type { Demand, Question, Template } from '../template/Template.ts'
+import type { QuestionPlace } from './progressOf.ts'
+
+export interface FindingDraft {
+  readonly questions: readonly QuestionPlace[]
+  readonly subject: string
+  readonly demand: Demand
+  readonly lead: string
+  /** One condition a line. */
+  readonly conditions: string
+  readonly criteria: string
+  /** One sentence a line. */
+  readonly recommendation: string
+}
+
+export interface DraftingContext {
+  readonly audit: Audit
+  readonly language: Language
+  /** The day against which ages are counted: the day of the visit, or today. */
+  readonly today: CalendarDay
+}
+
+/** Drafts one finding from the given failing questions, the first of which gives the title. */
+export function draftFinding(
+  places: readonly [QuestionPlace, ...QuestionPlace[]],
+  context: DraftingContext,
+): FindingDraft {
+  const { language } = context
+  const [first] = places
+  const worded = places.filter((place) => !isCoveredBy(place, places))
+  const fill = (place: QuestionPlace, text: string) => fillText(text, conditionValues(place, context), language)
+  return {
+    questions: places,
+    subject: first.question.finding.subject[language],
+    demand: places.some(({ question }) => question.finding.demand === 'rectify') ? 'rectify' : 'improve',
+    lead: leadSentence(first.template, language),
+    conditions: distinct(worded.map((place) => fill(place, place.question.finding.condition[language]))).join('\n'),
+    criteria: distinct(places.flatMap(({ question }) => question.criteria.map(({ text }) => text[language]))).join(
+      '\n',
+    ),
+    recommendation: distinct(worded.map((place) => fill(place, place.question.finding.recommendation[language]))).join(
+      '\n',
+    ),
+  }
+}
+
+/** A question with those failing ones that the checklist words together with it: B01 with B05, C02 with C03. */
+export function questionsDraftedTogether(
+  place: QuestionPlace,
+  audit: Audit,
+): readonly [QuestionPlace, ...QuestionPlace[]] {
+  const { template } = place
+  const leader = place.question.draftedWith ?? place.question.id
+  const failing = template.sections.flatMap((section) =>
+    section.questions
+      .filter((question) => question.id === leader || question.draftedWith === leader)
+      .filter((question) => question.id === place.question.id || hasFailing(audit, template, question))
+      .map((question) => ({ template, section, question })),
+  )
+  const [first, ...rest] = failing
+  return first === undefined ? [place] : [first, ...rest]
+}
+
+/** Whether the question, or any roster item of it, fails. */
+export function hasFailing(audit: Audit, template: Template, question: Question): boolean {
+  const status = questionStatus(audit, template.id, question)
+  if (status.state === 'judged' && isFailing(status.judgement)) return true
+  return itemAnswers(audit, template.id, question).some((answer) => isFailing(judgementOf(answer)))
+}
+
+/** The leader's sentence speaks for the questions drafted with it. */
+function isCoveredBy(place: QuestionPlace, places: readonly QuestionPlace[]): boolean {
+  return places.some(({ question }) => question.id === place.question.draftedWith)
+}
+
+function leadSentence(template: Template, language: Language): string {
+  const lead = template.lead[language]
+  return language === 'ja'
+    ? `${lead}を確認したところ、次のとおりであった。`
+    : `The audit examined ${lead} and found the following.`
+}
+
+/** What stands where a value is not known: the auditor sees at once that something is to be filled in. */
+const blank: Readonly<Record<Language, string>> = { ja: '○○', en: '____' }
+
+function fillText(text: string, values: ReadonlyMap<string, string>, language: Language): string {
+  return text.replace(/\{(\w+)\}/g, (_, name: string) => values.get(name) ?? blank[language])
+}
+
+function distinct(texts: readonly string[]): readonly string[] {
+  return [...new Set(texts.filter((text) => text !== ''))]
+}

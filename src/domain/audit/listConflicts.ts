@@ -1,0 +1,28 @@
+// Every register of a stream that holds two or more different values.
+import type { AuditBodies, AuditKind } from './auditKinds.ts'
+import type { EntityId } from '../oplog/Dot.ts'
+import { isInConflict, readRegister, type Register } from '../oplog/Register.ts'
+import type { EntityState, StreamState } from '../oplog/StreamState.ts'
+
+export interface Conflict {
+  readonly entity: EntityId
+  /** The register's name in the log. */
+  readonly name: string
+  readonly register: Register<AuditKind, AuditBodies>
+}
+
+/** In the order in which the stream's entities first appeared. */
+export function listConflicts(state: StreamState): readonly Conflict[] {
+  return [...state.entities.values()].flatMap(conflictsOf)
+}
+
+export function conflictsOf(entity: EntityState): readonly Conflict[] {
+  const conflicts: Conflict[] = []
+  for (const name of entity.registers.keys()) {
+    // Two removals, or a removal beside an edit, are no conflict of values: existence tells of them.
+    if (name === 'existence') continue
+    const register = readRegister<AuditKind, AuditBodies>(entity, name)
+    if (isInConflict(register)) conflicts.push({ entity: entity.id, name, register })
+  }
+  return conflicts
+}

@@ -1,0 +1,48 @@
+// Rosters: the machines, media, specification items or tickets over which questions repeat.
+import type { Audit, RosterItem } from './Audit.ts'
+import type { AuditDraft, AuditBodies } from './auditKinds.ts'
+import { draftFor, firstDraft } from './draftFor.ts'
+import type { ItemId } from './entityIds.ts'
+import { dotsOf } from '../oplog/Register.ts'
+import type { EntityState } from '../oplog/StreamState.ts'
+import { err, ok, type Result } from '../Result.ts'
+import type { RosterKind } from '../template/Template.ts'
+
+export type Listing = AuditBodies['item-listed']
+
+/** The items of a roster that are not removed, in their order; one removed but edited meanwhile is among them [M8]. */
+export function presentItems(audit: Audit, roster: RosterKind): readonly RosterItem[] {
+  return [...audit.items.values()]
+    .filter((item) => item.existence !== 'removed' && listingOf(item)?.roster === roster)
+    .sort((a, b) => (listingOf(a)?.position ?? 0) - (listingOf(b)?.position ?? 0) || (a.id < b.id ? -1 : 1))
+}
+
+/** The item's listing; in a conflict the first value, so that a list can show the item at all. */
+export function listingOf(item: RosterItem): Listing | undefined {
+  return item.listing.values[0]?.content.body
+}
+
+export type ListItemRefusal = 'name-missing' | 'tag-taken'
+
+/** Lists a new item. Two items of a roster cannot share a tag (a number on its label); items without one are told by name. */
+export function decideListItem(
+  audit: Audit,
+  id: ItemId,
+  wish: Omit<Listing, 'position'>,
+): Result<readonly AuditDraft[], ListItemRefusal> {
+  const listing = { ...wish, tag: wish.tag.trim(), name: wish.name.trim() }
+  if (listing.tag === '' && listing.name === '') return err('name-missing')
+  const present = presentItems(audit, listing.roster)
+  if (listing.tag !== '' && present.some((item) => listingOf(item)?.tag === listing.tag)) return err('tag-taken')
+  const position = Math.max(0, ...present.map((item) => listingOf(item)?.position ?? 0)) + 1
+  return ok([firstDraft(id, 'item-listed', { ...listing, position })])
+}
+
+export function decideRelistItem(item: RosterItem, listing: Listing): readonly AuditDraft[] {
+  return draftFor({ entity: item.id, register: item.listing }, 'item-listed', listing)
+}
+
+/** Removes an item; an edit made elsewhere meanwhile keeps it alive and flagged [M8]. */
+export function decideRemoveItem(entity: EntityState): readonly AuditDraft[] {
+  return [{ kind: 'item-removed', entity: entity.id, supersedes: dotsOf(entity), body: {} }]
+}

@@ -1,0 +1,99 @@
+// What the list of audits shows of one audit, small enough to keep beside the log so that the list opens no audit.
+import type { AuditDocument } from './AuditDocument.ts'
+import type { Audit } from './Audit.ts'
+import type { AuditState } from './auditVocabulary.ts'
+import { findingsInOrder, isWithdrawn } from './findingOrder.ts'
+import { listConflicts } from './listConflicts.ts'
+import { measuresOf } from './measure.ts'
+import { pinnedTemplates } from './pinnedTemplates.ts'
+import { nextUnanswered, progressOf, type Progress } from './progressOf.ts'
+import { answerOf, isFailing, judgementOf } from './questionStatus.ts'
+import { presentItems } from './roster.ts'
+import type { CalendarDay } from '../calendar/CalendarDay.ts'
+import type { DayOrMonth } from '../calendar/DayOrMonth.ts'
+import { settledValue } from '../oplog/Register.ts'
+import type { QuestionId, TemplateId } from '../template/Template.ts'
+
+/** Something with a day to keep: the visit, or a measure planned for a finding. */
+export interface DueItem {
+  readonly on: DayOrMonth
+  readonly type: 'visit' | 'measure'
+  /** The audit's subject, or the finding's. */
+  readonly subject: string
+}
+
+/** Plain JSON. */
+export interface AuditSummary {
+  readonly subject: string
+  readonly unit: string
+  readonly reportNo: string
+  readonly team: readonly string[]
+  readonly state: AuditState
+  readonly visitOn: CalendarDay | null
+  readonly noticeOn: CalendarDay | null
+  readonly progress: Progress
+  readonly next: { readonly template: TemplateId; readonly question: QuestionId } | null
+  readonly chapter: number
+  /** Item numbers of standing findings. */
+  readonly findings: readonly number[]
+  readonly media: { readonly present: number; readonly unregistered: number }
+  readonly conflicts: number
+  readonly due: readonly DueItem[]
+}
+
+export function summariseAudit(document: AuditDocument): AuditSummary {
+  const { audit } = document
+  const { header } = audit
+  const templates = pinnedTemplates(audit)
+  const next = nextUnanswered(audit, templates)
+  return {
+    subject: header.subject.values[0]?.content.body.subject ?? '',
+    unit: header.unit.values[0]?.content.body.unit ?? '',
+    reportNo: header.reportNo.values[0]?.content.body.reportNo ?? '',
+    team: header.team.values[0]?.content.body.members ?? [],
+    state: auditStateOf(audit),
+    visitOn: header.visit.values[0]?.content.body.visitOn ?? null,
+    noticeOn: header.notice.values[0]?.content.body.receivedOn ?? null,
+    progress: progressOf(audit, templates),
+    next: next === undefined ? null : { template: next.template.id, question: next.question.id },
+    chapter: header.chapter.values[0]?.content.body.chapter ?? 1,
+    findings: findingsInOrder(audit).flatMap((finding, index) => (isWithdrawn(finding) ? [] : [index + 1])),
+    media: summariseMedia(audit),
+    conflicts: listConflicts(document.state).length,
+    due: dueItems(audit),
+  }
+}
+
+/** An audit that was only prepared counts as fieldwork as soon as something was answered. */
+export function auditStateOf(audit: Audit): AuditState {
+  const state = audit.header.state.values[0]?.content.body.state ?? 'preparing'
+  return state === 'preparing' && audit.answers.size > 0 ? 'fieldwork' : state
+}
+
+/** Registration is question B01 of the media checklist. */
+const registrationQuestion = { template: 'media' as TemplateId, question: 'B01' as QuestionId }
+
+function summariseMedia(audit: Audit): AuditSummary['media'] {
+  const items = presentItems(audit, 'media')
+  const unregistered = items.filter((item) =>
+    isFailing(judgementOf(answerOf(audit, { ...registrationQuestion, item: item.id }))),
+  )
+  return { present: items.length, unregistered: unregistered.length }
+}
+
+function dueItems(audit: Audit): readonly DueItem[] {
+  const subject = audit.header.subject.values[0]?.content.body.subject ?? ''
+  const visitOn = audit.header.visit.values[0]?.content.body.visitOn ?? null
+  const visit: readonly DueItem[] = visitOn === null ? [] : [{ on: visitOn, type: 'visit', subject }]
+  const planned = findingsInOrder(audit)
+    .filter((finding) => !isWithdrawn(finding))
+    .flatMap((finding) =>
+      measuresOf(audit, finding.id).flatMap((measure): readonly DueItem[] => {
+        const schedule = settledValue(measure.schedule)
+        if (schedule?.kind !== 'measure-planned' || schedule.body.plannedOn === null) return []
+        const titled = finding.title.values[0]?.content.body.subject ?? subject
+        return [{ on: schedule.body.plannedOn, type: 'measure', subject: titled }]
+      }),
+    )
+  return [...visit, ...planned]
+}
