@@ -53,6 +53,8 @@ export interface FindingText {
   readonly condition: Localised
   /** 指摘事項, one sentence addressed to the unit. */
   readonly recommendation: Localised
+  /** Said instead when this question fails but none of those drafted with it does (B01 without B05, C02 without C03). */
+  readonly alone?: { readonly condition: Localised; readonly recommendation: Localised }
 }
 
 export interface Question {
