@@ -1,0 +1,67 @@
+// The end-to-end tests in three engines. Chromium runs every spec of this folder; `every-browser/` runs in Firefox too;
+// `webkitgtk/` drives WebKitGTK over W3C WebDriver by itself and takes nothing but the runner from Playwright.
+import { defineConfig } from '@playwright/test'
+import type { Project } from '@playwright/test'
+import { findEngines } from '../support/engines/findEngines.mjs'
+import { installCommand, missingOf } from '../support/engines/installEngines.mjs'
+
+const engines = findEngines()
+const wanted = ['chromium', 'firefox', 'webkitgtk'] as const
+const missing = missingOf([...wanted])
+// This file is loaded by every worker as well: only the first time is worth a word.
+const isMainProcess = process.env['TEST_WORKER_INDEX'] === undefined
+
+if (missing.includes('chromium') || (missing.length > 0 && process.env['GENBA_REQUIRE_ALL'] === '1'))
+  throw new Error(`Missing: ${missing.join(', ')}. Type: ${installCommand(missing)}`)
+if (missing.length > 0 && isMainProcess)
+  console.warn(`Left out, not installed: ${missing.join(', ')}. To include: ${installCommand(missing)}`)
+
+/** The tablet of the design: landscape, touch, sharp. */
+const tablet = { viewport: { width: 1180, height: 820 }, locale: 'ja-JP', timezoneId: 'Asia/Tokyo' }
+
+const chromium: Project = {
+  name: 'chromium',
+  testIgnore: 'webkitgtk/**',
+  use: {
+    ...tablet,
+    hasTouch: true,
+    browserName: 'chromium',
+    launchOptions: {
+      ...(engines.chromium !== undefined && { executablePath: engines.chromium }),
+      args: [
+        '--disable-quic',
+        '--disable-gpu',
+        // Nothing outside this machine can be reached, even by mistake.
+        '--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE localhost , EXCLUDE 127.0.0.1',
+      ],
+    },
+  },
+}
+
+const firefox: Project = {
+  name: 'firefox',
+  testMatch: 'every-browser/**/*.spec.ts',
+  use: {
+    ...tablet,
+    browserName: 'firefox',
+    ...(engines.firefox?.channel !== undefined && { channel: engines.firefox.channel }),
+    launchOptions: { ...(engines.firefox && { executablePath: engines.firefox.executablePath }) },
+  },
+}
+
+const webkitgtk: Project = { name: 'webkitgtk', testMatch: 'webkitgtk/**/*.spec.ts' }
+
+export default defineConfig({
+  testDir: '.',
+  outputDir: '../../test-results/e2e',
+  globalSetup: './buildFirst.ts',
+  // Two shared cores: a second browser at once makes both miss their times.
+  workers: 1,
+  fullyParallel: false,
+  forbidOnly: process.env['GENBA_REQUIRE_ALL'] === '1',
+  retries: 0,
+  timeout: 60_000,
+  reporter: [['list'], ['json', { outputFile: '../../test-results/playwright.json' }]],
+  use: { trace: 'retain-on-failure', screenshot: 'only-on-failure' },
+  projects: [chromium, ...(engines.firefox ? [firefox] : []), ...(engines.webkitgtk ? [webkitgtk] : [])],
+})
