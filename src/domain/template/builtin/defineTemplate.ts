@@ -2,7 +2,7 @@
 import type { Question, Section, Template } from '../Template.ts'
 
 /** A question as the files of this folder write it: ids as plain strings. */
-export type QuestionContent = Omit<Question, 'id' | 'draftedWith'> & {
+type QuestionContent = Omit<Question, 'id' | 'draftedWith'> & {
   readonly id: string
   readonly draftedWith?: string
 }
@@ -12,7 +12,7 @@ export type SectionContent = Omit<Section, 'id' | 'questions'> & {
   readonly questions: readonly QuestionContent[]
 }
 
-export type TemplateContent = Omit<Template, 'id' | 'sections'> & {
+type TemplateContent = Omit<Template, 'id' | 'sections'> & {
   readonly id: string
   readonly sections: readonly SectionContent[]
 }
