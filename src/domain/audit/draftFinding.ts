@@ -5,7 +5,7 @@ import { conditionValues } from './conditionValues.ts'
 import { isFailing, questionStatus, itemAnswers, judgementOf } from './questionStatus.ts'
 import type { CalendarDay } from '../calendar/CalendarDay.ts'
 import type { Language } from '../template/Localised.ts'
-import type { Demand, Question, Template } from '../template/Template.ts'
+import type { Demand, FindingText, Question, Template } from '../template/Template.ts'
 import type { QuestionPlace } from './progressOf.ts'
 
 export interface FindingDraft {
@@ -35,19 +35,24 @@ export function draftFinding(
   const { language } = context
   const [first] = places
   const worded = places.filter((place) => !isCoveredBy(place, places))
-  const fill = (place: QuestionPlace, text: string) => fillText(text, conditionValues(place, context), language)
+  const wordings = worded.map((place) => {
+    const values = conditionValues(place, context)
+    const wording = wordingOf(place, places)
+    return {
+      condition: fillText(wording.condition[language], values, language),
+      recommendation: fillText(wording.recommendation[language], values, language),
+    }
+  })
   return {
     questions: places,
     subject: first.question.finding.subject[language],
     demand: places.some(({ question }) => question.finding.demand === 'rectify') ? 'rectify' : 'improve',
     lead: leadSentence(first.template, language),
-    conditions: distinct(worded.map((place) => fill(place, place.question.finding.condition[language]))).join('\n'),
+    conditions: distinct(wordings.map(({ condition }) => condition)).join('\n'),
     criteria: distinct(places.flatMap(({ question }) => question.criteria.map(({ text }) => text[language]))).join(
       '\n',
     ),
-    recommendation: distinct(worded.map((place) => fill(place, place.question.finding.recommendation[language]))).join(
-      '\n',
-    ),
+    recommendation: distinct(wordings.map(({ recommendation }) => recommendation)).join('\n'),
   }
 }
 
@@ -75,6 +80,15 @@ export function hasFailing(audit: Audit, template: Template, question: Question)
   return itemAnswers(audit, template.id, question).some((answer) => isFailing(judgementOf(answer)))
 }
 
+/** What a question says: alone, where none of the questions drafted with it fails too. */
+function wordingOf(
+  { question }: QuestionPlace,
+  places: readonly QuestionPlace[],
+): Pick<FindingText, 'condition' | 'recommendation'> {
+  const isLeading = places.some((other) => other.question.draftedWith === question.id)
+  return isLeading ? question.finding : (question.finding.alone ?? question.finding)
+}
+
 /** The leader's sentence speaks for the questions drafted with it. */
 function isCoveredBy(place: QuestionPlace, places: readonly QuestionPlace[]): boolean {
   return places.some(({ question }) => question.id === place.question.draftedWith)
@@ -88,7 +102,7 @@ function leadSentence(template: Template, language: Language): string {
 }
 
 /** What stands where a value is not known: the auditor sees at once that something is to be filled in. */
-const blank: Readonly<Record<Language, string>> = { ja: '○○', en: '____' }
+export const blank: Readonly<Record<Language, string>> = { ja: '○○', en: '____' }
 
 function fillText(text: string, values: ReadonlyMap<string, string>, language: Language): string {
   return text.replace(/\{(\w+)\}/g, (_, name: string) => values.get(name) ?? blank[language])

@@ -1,0 +1,103 @@
+// From an audit to its 措置状況報告書, nothing retyped. Pure: the same audit gives the same report on tablet and server.
+// Where people disagree it says so in print and picks no side.
+import type { Audit, Finding } from '../../domain/audit/Audit.ts'
+import { chapterOf, findingNumbers, findingsInOrder, isWithdrawn } from '../../domain/audit/findingOrder.ts'
+import { measuresOf } from '../../domain/audit/measure.ts'
+import { formatWareki } from '../../domain/calendar/formatWareki.ts'
+import { must } from '../../domain/must.ts'
+import { isInConflict, settledValue } from '../../domain/oplog/Register.ts'
+import type { Language } from '../../domain/template/Localised.ts'
+import { findingNumber } from '../../domain/text/findingNumber.ts'
+import { itemNumber } from '../../domain/text/itemNumber.ts'
+import { classifyMeasures, type MeasureOutcome } from './classifyMeasures.ts'
+import { followUpLabels, type FollowUpLabels } from './followUpLabels.ts'
+import { headerFields, type FollowUpReport, type FollowUpRow, type HeaderField } from './FollowUpReport.ts'
+import { listReportProblems } from './listReportProblems.ts'
+import { printedBullets, printedLines, printedText } from './printedText.ts'
+import { splitDate } from './splitDate.ts'
+
+export function buildFollowUpReport(audit: Audit, language: Language): FollowUpReport {
+  const labels = followUpLabels[language]
+  const problems = listReportProblems(audit, language)
+  const values = headerValues(audit, language)
+  return {
+    language,
+    title: labels.title,
+    draftMark: labels.draftMark,
+    isDraft: problems.length > 0,
+    reportNumber: values['report-number'],
+    header: headerFields.map((field) => ({ field, label: labels.header[field], value: values[field] })),
+    columns: labels.columns,
+    rows: buildRows(audit, language),
+    problems,
+  }
+}
+
+function headerValues({ header }: Audit, language: Language): Readonly<Record<HeaderField, string>> {
+  const notice = settledValue(header.notice)?.body.receivedOn ?? null
+  const { unsettled } = followUpLabels[language]
+  const print = (register: { readonly values: readonly unknown[] }, text: string | undefined) =>
+    isInConflict(register) ? unsettled(register.values.length) : printedText(text ?? '', language)
+  return {
+    'report-number': print(header.reportNo, settledValue(header.reportNo)?.body.reportNo),
+    subject: print(header.subject, settledValue(header.subject)?.body.subject),
+    unit: print(header.unit, settledValue(header.unit)?.body.unit),
+    notice: print(header.notice, notice === null ? '' : formatWareki(notice, language, 'report')),
+  }
+}
+
+/** Withdrawn findings are not printed and keep their number: the next one is not moved up. */
+function buildRows(audit: Audit, language: Language): readonly FollowUpRow[] {
+  const numbers = findingNumbers(audit)
+  return findingsInOrder(audit)
+    .filter((finding) => !isWithdrawn(finding))
+    .map((finding) =>
+      buildRow({ audit, finding, item: must(numbers.get(finding.id), 'number of a finding') }, language),
+    )
+}
+
+interface NumberedFinding {
+  readonly audit: Audit
+  readonly finding: Finding
+  readonly item: number
+}
+
+function buildRow({ audit, finding, item }: NumberedFinding, language: Language): FollowUpRow {
+  const labels = followUpLabels[language]
+  const { lead, conditions, recommendation } = finding.parts
+  const measures = measuresOf(audit, finding.id)
+  const outcome = classifyMeasures(measures)
+  return {
+    finding: finding.id,
+    number: findingNumber(chapterOf(audit), item, language),
+    heading: { item: itemNumber(item, language), text: headingOf(finding, language) },
+    lead: printedLines(textOf(lead, labels), language),
+    conditions: printedBullets(textOf(conditions, labels), language),
+    recommendationHead: labels.recommendationHead[settledValue(finding.class)?.body.class ?? 'finding'],
+    recommendation: printedLines(textOf(recommendation, labels), language),
+    measures: measures.flatMap(({ text }) => printedBullets(textOf(text, labels), language)),
+    measureClass: outcome === undefined ? [] : labels.measureClass[outcome.class],
+    measureDate: dateLines(outcome, language),
+  }
+}
+
+function headingOf({ title }: Finding, language: Language): string {
+  const labels = followUpLabels[language]
+  if (isInConflict(title)) return labels.unsettled(title.values.length)
+  const { subject, demand } = settledValue(title)?.body ?? { subject: '', demand: 'improve' }
+  return printedText(labels.heading(subject.trim(), demand), language)
+}
+
+function dateLines(outcome: MeasureOutcome | undefined, language: Language): readonly string[] {
+  if (outcome?.on === undefined) return []
+  const lines = splitDate(outcome.on, language)
+  return outcome.class === 'planned' ? followUpLabels[language].planned(lines) : lines
+}
+
+interface ProseRegister {
+  readonly values: readonly { readonly content: { readonly body: { readonly text: string } } }[]
+}
+
+function textOf({ values }: ProseRegister, labels: FollowUpLabels): string {
+  return values.length > 1 ? labels.unsettled(values.length) : (values[0]?.content.body.text ?? '')
+}
