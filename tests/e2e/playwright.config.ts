@@ -8,10 +8,11 @@ import { installCommand, missingOf } from '../support/engines/installEngines.mjs
 const engines = findEngines()
 const wanted = ['chromium', 'firefox', 'webkitgtk'] as const
 const missing = missingOf([...wanted])
+const requiresAll = process.env['GENBA_REQUIRE_ALL'] === '1'
 // This file is loaded by every worker as well: only the first time is worth a word.
 const isMainProcess = process.env['TEST_WORKER_INDEX'] === undefined
 
-if (missing.includes('chromium') || (missing.length > 0 && process.env['GENBA_REQUIRE_ALL'] === '1'))
+if (missing.includes('chromium') || (missing.length > 0 && requiresAll))
   throw new Error(`Missing: ${missing.join(', ')}. Type: ${installCommand(missing)}`)
 if (missing.length > 0 && isMainProcess)
   console.warn(`Left out, not installed: ${missing.join(', ')}. To include: ${installCommand(missing)}`)
@@ -58,10 +59,10 @@ export default defineConfig({
   // Two shared cores: a second browser at once makes both miss their times.
   workers: 1,
   fullyParallel: false,
-  forbidOnly: process.env['GENBA_REQUIRE_ALL'] === '1',
+  forbidOnly: requiresAll,
   retries: 0,
   timeout: 60_000,
-  reporter: [['list'], ['json', { outputFile: '../../test-results/playwright.json' }]],
+  reporter: [[requiresAll ? 'dot' : 'list'], ['json', { outputFile: '../../test-results/playwright.json' }]],
   use: { trace: 'retain-on-failure', screenshot: 'only-on-failure' },
   projects: [chromium, ...(engines.firefox ? [firefox] : []), ...(engines.webkitgtk ? [webkitgtk] : [])],
 })

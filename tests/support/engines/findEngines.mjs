@@ -1,3 +1,4 @@
+// @ts-check
 // Looks for the browsers, the PostgreSQL and the programs that the tests can use on this machine. Installs nothing.
 import { spawnSync } from 'node:child_process'
 import { existsSync, readdirSync } from 'node:fs'

@@ -1,3 +1,4 @@
+// @ts-check
 // Fetches missing browsers and PostgreSQL: Playwright's own download for Chromium, else Debian's packages.
 // Run by hand or by a script: `node tests/support/engines/installEngines.mjs chromium firefox webkitgtk postgres`.
 import { spawnSync } from 'node:child_process'

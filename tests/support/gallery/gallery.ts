@@ -1,5 +1,5 @@
 // Starts the gallery. Page, theme, language, hand and gloves come from the address: /#/home?theme=dark&lang=en&gloves=1
-import '../../../src/app/styles/main.css'
+import './gallery.css'
 import { createApp } from 'vue'
 import { createRouter, createWebHashHistory, RouterView } from 'vue-router'
 import { createGenbaI18n } from '../../../src/app/i18n/createGenbaI18n.ts'

@@ -11,7 +11,8 @@ const types = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/cs
 const server = createServer((request, response) => {
   const path = new URL(request.url ?? '/', 'http://localhost').pathname
   const file = join(root, 'gallery', path === '/' ? 'index.html' : path)
-  if (!existsSync(file)) return response.writeHead(404).end()
+  // Browsers ask for an icon on their own.
+  if (!existsSync(file)) return response.writeHead(path === '/favicon.ico' ? 204 : 404).end()
   response.writeHead(200, { 'content-type': types[extname(file)] ?? 'application/octet-stream' }).end(readFileSync(file))
 })
 await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve))
