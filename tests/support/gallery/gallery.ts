@@ -4,12 +4,16 @@ import { createApp } from 'vue'
 import { createRouter, createWebHashHistory, RouterView } from 'vue-router'
 import { createGenbaI18n } from '../../../src/app/i18n/createGenbaI18n.ts'
 import BasePage from './BasePage.vue'
+import HomePage from './HomePage.vue'
+import SettingsPage from './SettingsPage.vue'
 import ShellPage from './ShellPage.vue'
 
 const router = createRouter({
   history: createWebHashHistory(),
   routes: [
     { path: '/base', component: BasePage },
+    { path: '/home', component: HomePage },
+    { path: '/settings', component: SettingsPage },
     { path: '/shell', component: ShellPage },
     { path: '/:rest(.*)*', component: BasePage },
   ],
@@ -19,6 +23,7 @@ const asked = new URLSearchParams(location.hash.split('?')[1])
 const root = document.documentElement
 root.dataset['theme'] = asked.get('theme') ?? 'light'
 root.lang = asked.get('lang') === 'en' ? 'en' : 'ja'
+if (asked.get('scale') === '200') root.classList.add('text-200')
 if (asked.has('gloves')) root.dataset['gloves'] = ''
 if (asked.get('hand') === 'left') root.dataset['hand'] = 'left'
 

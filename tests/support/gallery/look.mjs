@@ -13,7 +13,9 @@ const server = createServer((request, response) => {
   const file = join(root, 'gallery', path === '/' ? 'index.html' : path)
   // Browsers ask for an icon on their own.
   if (!existsSync(file)) return response.writeHead(path === '/favicon.ico' ? 204 : 404).end()
-  response.writeHead(200, { 'content-type': types[extname(file)] ?? 'application/octet-stream' }).end(readFileSync(file))
+  response
+    .writeHead(200, { 'content-type': types[extname(file)] ?? 'application/octet-stream' })
+    .end(readFileSync(file))
 })
 await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve))
 const port = server.address().port
@@ -52,7 +54,12 @@ const wanted = process.argv[2] ?? ''
 mkdirSync(join(root, 'gallery-shots'), { recursive: true })
 const browser = await chromium.launch({
   executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
-  args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE localhost , EXCLUDE 127.0.0.1'],
+  args: [
+    '--no-sandbox',
+    '--disable-gpu',
+    '--disable-quic',
+    '--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE localhost , EXCLUDE 127.0.0.1',
+  ],
 })
 for (const [page, size, query] of shots) {
   const name = [page, size, query.replaceAll(/[=&]/g, '-')].filter(Boolean).join('-')

@@ -3,6 +3,7 @@ import { useI18n } from 'vue-i18n'
 import type { ComposerTranslation } from 'vue-i18n'
 import { assertNever } from '../../../domain/must.ts'
 import { formatBytes } from '../base/formatBytes.ts'
+import { useLanguage } from '../base/useLanguage.ts'
 import type { SyncPillState } from './SyncPillState.ts'
 
 export interface SyncWords {
@@ -12,7 +13,8 @@ export interface SyncWords {
 }
 
 export function useSyncWords(): (pill: SyncPillState) => SyncWords {
-  const { t, d, locale } = useI18n()
+  const { t, d } = useI18n()
+  const language = useLanguage()
   const clock = (at: string): string => d(new Date(at), 'clock')
 
   return (pill) => {
@@ -47,7 +49,7 @@ export function useSyncWords(): (pill: SyncPillState) => SyncWords {
         return { sentence, head: t('sync.lines.refused', { count }), tail: t('sync.lines.seeWhy') }
       }
       case 'storage-low': {
-        const size = formatBytes(pill.bytes, locale.value === 'en' ? 'en' : 'ja')
+        const size = formatBytes(pill.bytes, language.value)
         const sentence = t('sync.pill.storage-low', { size })
         return { sentence, head: t('sync.lines.storage-low'), tail: t('sync.lines.left', { size }) }
       }
