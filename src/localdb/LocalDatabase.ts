@@ -1,0 +1,43 @@
+// An open database with everything that its readers and writers share. Made by `openLocalDatabase` alone.
+import type { LocalDexie } from './LocalDexie.ts'
+import type { Sealer } from './Sealer.ts'
+import type { StreamId } from '../domain/oplog/Dot.ts'
+import type { ChainHead } from '../domain/oplog/encodeOperation.ts'
+import type { Sha256 } from '../domain/oplog/Sha256.ts'
+
+/** Says that a stream changed, never how: readers look for themselves. */
+export interface StreamHint {
+  readonly stream: StreamId
+}
+
+/** Carries hints to the other tabs of this browser and back (a BroadcastChannel, handed in). */
+export interface HintPort {
+  post(hint: StreamHint): void
+  /** Returns what ends the subscription. */
+  subscribe(listener: (hint: StreamHint) => void): () => void
+}
+
+/** `local`: recorded by this tab. `pulled`: pulled by this tab. `elsewhere`: another tab says so. */
+export type ChangeSource = 'local' | 'pulled' | 'elsewhere'
+
+export interface StreamChange extends StreamHint {
+  readonly source: ChangeSource
+}
+
+export interface LocalDatabase {
+  readonly dexie: LocalDexie
+  readonly sealer: Sealer
+  readonly sha256: Sha256
+  /** The running release: snapshots of another one are ignored. */
+  readonly release: string
+  /** Chain heads as last seen: guesses, confirmed inside every transaction. */
+  readonly heads: Map<StreamId, ChainHead>
+  /** The last recording of each stream in this tab, so that one tab never races itself. */
+  readonly turns: Map<StreamId, Promise<unknown>>
+  readonly announce: (change: StreamChange) => void
+  /** Calls back after every commit of this tab and every hint of another one. Returns what ends it. */
+  readonly watch: (listener: (change: StreamChange) => void) => () => void
+  /** Opens the connection again after it was lost; refuses a database that a newer release has taken. */
+  readonly reopen: () => Promise<void>
+  readonly close: () => void
+}

@@ -1,0 +1,59 @@
+// Trouble of the tablet's database, in a closed list of codes. Whoever catches one knows: what was to be written is not saved.
+
+export const localDatabaseCodes = [
+  /** The browser's allowance for this site is used up. */
+  'quota-exceeded',
+  /** The disk itself is full. */
+  'disk-full',
+  /** The connection died and a second try did not bring it back: only a reload of the page can. */
+  'database-lost',
+  /** An older tab holds the database open and keeps it from being upgraded. */
+  'blocked',
+  /** A newer release has written this database; this one must not touch it. */
+  'newer-database',
+  /** Anything else: the transaction was rolled back. */
+  'not-saved',
+] as const
+
+export type LocalDatabaseCode = (typeof localDatabaseCodes)[number]
+
+const retryable: readonly LocalDatabaseCode[] = ['quota-exceeded', 'disk-full', 'blocked', 'not-saved']
+
+export class LocalDatabaseError extends Error {
+  override readonly name = 'LocalDatabaseError'
+  readonly code: LocalDatabaseCode
+  /** True where the same call may succeed later on this page; `database-lost` and `newer-database` need a reload. */
+  readonly isRetryable: boolean
+
+  constructor(code: LocalDatabaseCode, cause?: unknown) {
+    super(code, { cause })
+    this.code = code
+    this.isRetryable = retryable.includes(code)
+  }
+}
+
+const codeOfName: Readonly<Record<string, LocalDatabaseCode>> = {
+  QuotaExceededError: 'quota-exceeded',
+  // Chromium on a full disk. Our keys are checked before, so it cannot be a bad key here.
+  DataError: 'disk-full',
+  DatabaseClosedError: 'database-lost',
+  InvalidStateError: 'database-lost',
+  // WebKit: "Connection to Indexed Database server lost".
+  UnknownError: 'database-lost',
+  TransactionInactiveError: 'not-saved',
+  VersionError: 'newer-database',
+}
+
+/** The error as it is told to callers. An abort hides its reason in `inner` (Dexie) or `cause`: the innermost one that we know decides. */
+export function asLocalDatabaseError(error: unknown): LocalDatabaseError {
+  if (error instanceof LocalDatabaseError) return error
+  let code: LocalDatabaseCode = 'not-saved'
+  for (let at: unknown = error, depth = 0; isErrorLike(at) && depth < 5; at = at.inner ?? at.cause, depth += 1) {
+    code = codeOfName[at.name] ?? code
+  }
+  return new LocalDatabaseError(code, error)
+}
+
+function isErrorLike(value: unknown): value is { name: string; inner?: unknown; cause?: unknown } {
+  return typeof value === 'object' && value !== null && 'name' in value && typeof value.name === 'string'
+}

@@ -1,0 +1,91 @@
+// Opens the tablet's database. It never opens one that a newer release has written, and never waits silently for an old tab.
+//
+// The room's public functions, each in the file of its name:
+//   recordOperations: the one door · positionAfter (in recordLocal.ts)
+//   openStream, readSince, readHistory, saveSnapshot: one audit
+//   listStreams, readSummaries, saveSummary: the list of audits
+//   saveDraft, readDrafts, dropDraft: text in progress
+//   countUnsent, listUnsent, readRun, markOwn, reviveOwn, listRefused, exportUnsent: the outbox
+//   markForRefetch, settleRefetch: a stream fetched anew
+//   readVault, writeVault (readVaultKey, writeVaultKey), checkSentinel (writeSentinel): this tablet
+// All reject with `LocalDatabaseError` alone, and then nothing of the call is saved. `db.watch` tells of every change.
+import type { HintPort, LocalDatabase, StreamChange } from './LocalDatabase.ts'
+import { LocalDatabaseError, asLocalDatabaseError } from './LocalDatabaseError.ts'
+import { LocalDexie, schemaVersion, type LocalDexieOptions } from './LocalDexie.ts'
+import type { Sealer } from './Sealer.ts'
+import type { Sha256 } from '../domain/oplog/Sha256.ts'
+
+export interface LocalDatabaseOptions extends LocalDexieOptions {
+  readonly sealer: Sealer
+  readonly sha256: Sha256
+  /** The build's version, or anything that changes with it. */
+  readonly release: string
+  readonly hints?: HintPort
+}
+
+export async function openLocalDatabase(options: LocalDatabaseOptions): Promise<LocalDatabase> {
+  const dexie = new LocalDexie(options)
+  // Dexie would warn on the console and later reopen by itself.
+  let isOutdated = false
+  dexie.on('versionchange', () => {
+    isOutdated = true
+    dexie.close()
+  })
+  const reopen = async () => {
+    if (isOutdated) throw new LocalDatabaseError('newer-database')
+    if (!dexie.isOpen()) await openChecked(dexie)
+  }
+  await openChecked(dexie)
+  return { ...shared(options, dexie), reopen }
+}
+
+function shared(options: LocalDatabaseOptions, dexie: LocalDexie): Omit<LocalDatabase, 'reopen'> {
+  const { sealer, sha256, release, hints } = options
+  const listeners = new Set<(change: StreamChange) => void>()
+  const tell = (change: StreamChange) => {
+    for (const listener of [...listeners]) listener(change)
+  }
+  const endHints = hints?.subscribe(({ stream }) => tell({ stream, source: 'elsewhere' }))
+  return {
+    dexie,
+    sealer,
+    sha256,
+    release,
+    heads: new Map(),
+    turns: new Map(),
+    announce(change) {
+      tell(change)
+      hints?.post({ stream: change.stream })
+    },
+    watch(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    close() {
+      endHints?.()
+      dexie.close()
+    },
+  }
+}
+
+async function openChecked(dexie: LocalDexie): Promise<void> {
+  await new Promise<void>((resolve, reject) => {
+    const onBlocked = () => {
+      reject(new LocalDatabaseError('blocked'))
+      dexie.close()
+    }
+    dexie.on('blocked', onBlocked)
+    dexie
+      .open()
+      .then(
+        () => resolve(),
+        (error: unknown) => reject(asLocalDatabaseError(error)),
+      )
+      .finally(() => dexie.on('blocked').unsubscribe(onBlocked))
+  })
+  // Dexie numbers versions in tens, and opens a newer database than it knows without complaint.
+  if (Math.floor(dexie.backendDB().version / 10) > schemaVersion) {
+    dexie.close()
+    throw new LocalDatabaseError('newer-database')
+  }
+}

@@ -1,0 +1,148 @@
+// Reads the operations after a position, opened and parsed: shared pages in version order, then this device's own that no page holds yet.
+import { emptyStreamRow, originPosition, positionOf } from './emptyStreamRow.ts'
+import type { LocalDatabase } from './LocalDatabase.ts'
+import type { LocalDexie } from './LocalDexie.ts'
+import type { OperationRow, SegmentRow, SnapshotRow, StreamPosition, StreamRow } from './LocalRows.ts'
+import { unpackOperations } from './packOperations.ts'
+import { operationPlace, segmentPlace } from './rowPlaces.ts'
+import { openText } from './sealText.ts'
+import { formatDot, type StreamId } from '../domain/oplog/Dot.ts'
+import type { EncodedOperation, Operation } from '../domain/oplog/Operation.ts'
+import { parseHeader, parseOperation } from '../domain/oplog/parseOperation.ts'
+
+/** What could not be read. Everything else of the stream was. */
+export type Damage =
+  /** A page: the stream is fetched anew by itself. */
+  | { readonly what: 'segment'; readonly generation: number; readonly from: number; readonly to: number }
+  /** An own operation that the server does not have yet: only a person or an export can help. */
+  | { readonly what: 'own-operation'; readonly n: number; readonly status: OperationRow['status'] }
+  /** An operation of the server's log that is none; the server has it, and nothing is lost here. */
+  | { readonly what: 'unreadable'; readonly version: number }
+
+export interface LogRows {
+  readonly row: StreamRow
+  readonly segments: readonly SegmentRow[]
+  readonly own: readonly OperationRow[]
+}
+
+export interface OpenedSegment {
+  readonly generation: number
+  /** Version of the first operation. */
+  readonly from: number
+  readonly operations: readonly EncodedOperation[]
+}
+
+/** All rows after the position, of one moment. */
+export function readLogRows(db: LocalDatabase, stream: StreamId, after: StreamPosition): Promise<LogRows> {
+  const { dexie } = db
+  return dexie.transaction('r', dexie.streams, dexie.segments, dexie.operations, async () => {
+    const [row, segments, own] = await Promise.all([
+      dexie.streams.get(stream),
+      segmentsAfter(dexie, stream, after),
+      ownAfter(dexie, stream, after),
+    ])
+    return { row: row ?? emptyStreamRow(stream), segments, own }
+  })
+}
+
+export interface OpeningRows extends LogRows {
+  readonly snapshot: SnapshotRow | undefined
+}
+
+/** The snapshot and all rows after it, of one moment. */
+export function readOpeningRows(db: LocalDatabase, stream: StreamId): Promise<OpeningRows> {
+  const { dexie } = db
+  return dexie.transaction('r', dexie.snapshots, dexie.streams, dexie.segments, dexie.operations, async () => {
+    const [row, stored] = await Promise.all([dexie.streams.get(stream), dexie.snapshots.get(stream)])
+    const snapshot = stored?.release === db.release ? stored : undefined
+    const after = snapshot ?? originPosition
+    const [segments, own] = await Promise.all([segmentsAfter(dexie, stream, after), ownAfter(dexie, stream, after)])
+    return { row: row ?? emptyStreamRow(stream), segments, own, snapshot }
+  })
+}
+
+function segmentsAfter(dexie: LocalDexie, stream: StreamId, after: StreamPosition): PromiseLike<SegmentRow[]> {
+  const key = '[stream+generation+to]'
+  const [low, high] = [
+    [stream, after.generation, after.cursor + 1],
+    [stream, Infinity, Infinity],
+  ]
+  return dexie.segments.where(key).between(low, high).toArray()
+}
+
+function ownAfter(dexie: LocalDexie, stream: StreamId, after: StreamPosition): PromiseLike<OperationRow[]> {
+  return dexie.operations
+    .where('[stream+n]')
+    .between([stream, after.own + 1], [stream, Infinity])
+    .toArray()
+}
+
+export interface StreamLog {
+  readonly operations: readonly Operation[]
+  readonly position: StreamPosition
+  readonly damaged: readonly Damage[]
+}
+
+/** Opens and parses rows; operations of a segment up to the position are left out. */
+export async function openLog(db: LocalDatabase, rows: LogRows, after: StreamPosition): Promise<StreamLog> {
+  const damaged: Damage[] = []
+  const operations: Operation[] = []
+  const [segments, own] = await Promise.all([openSegments(db, rows.segments, damaged), openOwn(db, rows.own, damaged)])
+  for (const segment of segments) {
+    const skipped = segment.generation === after.generation ? Math.max(0, after.cursor + 1 - segment.from) : 0
+    for (let index = skipped; index < segment.operations.length; index += 1) {
+      const encoded = segment.operations[index]
+      const operation = encoded && parseShared(encoded)
+      if (operation === undefined) damaged.push({ what: 'unreadable', version: segment.from + index })
+      else operations.push(operation)
+    }
+  }
+  for (const { operation } of own) operations.push(operation)
+  return { operations, position: positionOf(rows.row), damaged }
+}
+
+export async function openSegments(
+  db: LocalDatabase,
+  rows: readonly SegmentRow[],
+  damaged: Damage[],
+): Promise<OpenedSegment[]> {
+  const opened = await Promise.all(rows.map((row) => openText(db, row.bytes, segmentPlace(row))))
+  return rows.flatMap(({ generation, from, to }, index) => {
+    const text = opened[index]
+    const operations = text === undefined ? undefined : unpackOperations(text)
+    if (operations?.length === to - from + 1) return [{ generation, from, operations }]
+    damaged.push({ what: 'segment', generation, from, to })
+    return []
+  })
+}
+
+export interface OpenedOwn {
+  readonly row: OperationRow
+  readonly encoded: EncodedOperation
+  readonly operation: Operation
+}
+
+export async function openOwn(
+  db: LocalDatabase,
+  rows: readonly OperationRow[],
+  damaged: Damage[],
+): Promise<OpenedOwn[]> {
+  const opened = await Promise.all(rows.map((row) => openText(db, row.bytes, operationPlace(row))))
+  return rows.flatMap((row, index) => {
+    const text = opened[index]
+    const encoded = text === undefined ? undefined : unpackOperations(text)?.[0]
+    const parsed = encoded && parseOperation(encoded)
+    if (encoded !== undefined && parsed?.ok === true) return [{ row, encoded, operation: parsed.value }]
+    damaged.push({ what: 'own-operation', n: row.n, status: row.status })
+    return []
+  })
+}
+
+/** An operation whose text was lawfully erased keeps its header: its kind cannot read an absent body, so it folds as opaque [M9]. */
+export function parseShared(encoded: EncodedOperation): Operation | undefined {
+  const parsed = parseOperation(encoded)
+  if (parsed.ok) return parsed.value
+  const header = parseHeader(encoded.header)
+  if (!header.ok) return undefined
+  return { ...header.value, dot: formatDot(header.value.device, header.value.n), body: undefined }
+}

@@ -1,0 +1,130 @@
+// Records what this device's people did. Hashing and sealing happen before the transaction; inside it there are only database requests.
+import { emptyStreamRow } from './emptyStreamRow.ts'
+import { inTurn } from './inTurn.ts'
+import type { LocalDatabase } from './LocalDatabase.ts'
+import { LocalDatabaseError } from './LocalDatabaseError.ts'
+import type { DraftKey, OperationRow, StreamPosition } from './LocalRows.ts'
+import { packOperations } from './packOperations.ts'
+import { operationPlace } from './rowPlaces.ts'
+import { sealText } from './sealText.ts'
+import { withLocalDatabase } from './withLocalDatabase.ts'
+import type { StreamId } from '../domain/oplog/Dot.ts'
+import {
+  encodeOperations,
+  type ChainHead,
+  type EncodedRun,
+  type RecordingContext,
+} from '../domain/oplog/encodeOperation.ts'
+import type { EncodedOperation, Operation, OperationDraft } from '../domain/oplog/Operation.ts'
+import { parseOperation } from '../domain/oplog/parseOperation.ts'
+
+export interface LocalEntry {
+  readonly source: 'local'
+  readonly stream: StreamId
+  /** At least one; they are saved together or not at all. */
+  readonly drafts: readonly OperationDraft[]
+  /** Who records, where and when. */
+  readonly context: Omit<RecordingContext, 'stream' | 'sha256'>
+  /** Typed texts that became these operations: dropped in the same transaction. */
+  readonly clearsDrafts?: readonly DraftKey[]
+}
+
+export interface RecordedOperations {
+  readonly stream: StreamId
+  /** As recorded, ready to be folded. */
+  readonly operations: readonly Operation[]
+  /** n of the first and the last of them. */
+  readonly first: number
+  readonly last: number
+}
+
+/** A lost race means that another tab recorded something, so races end by themselves; this many in a row are a fault. */
+const mostTries = 500
+
+export function recordLocal(db: LocalDatabase, entry: LocalEntry): Promise<RecordedOperations> {
+  return inTurn(db, entry.stream, () => recordInTurn(db, entry))
+}
+
+async function recordInTurn(db: LocalDatabase, entry: LocalEntry): Promise<RecordedOperations> {
+  const { stream, drafts, context } = entry
+  let head = db.heads.get(stream) ?? (await readHead(db, stream))
+  for (let tries = 0; tries < mostTries; tries += 1) {
+    const run = encodeOperations(drafts, head, { ...context, stream, sha256: db.sha256 })
+    const operations = run.operations.map(parseOwn)
+    const rows = await sealRows(db, stream, { head, run })
+    const found = await commit(db, entry, { head, run, rows })
+    db.heads.set(stream, found)
+    if (isSameHead(found, run.head)) {
+      db.announce({ stream, source: 'local' })
+      return { stream, operations, first: head.n + 1, last: run.head.n }
+    }
+    head = found
+  }
+  throw new LocalDatabaseError('not-saved')
+}
+
+interface Prepared {
+  /** The head that the run was encoded on. */
+  readonly head: ChainHead
+  readonly run: EncodedRun
+  readonly rows: readonly OperationRow[]
+}
+
+/** Returns the head after the transaction: the run's own head when it was recorded, another one when another tab was faster. */
+function commit(db: LocalDatabase, entry: LocalEntry, prepared: Prepared): Promise<ChainHead> {
+  const { dexie } = db
+  const { stream, clearsDrafts = [] } = entry
+  const { head, run, rows } = prepared
+  const tables = [dexie.operations, dexie.streams, ...(clearsDrafts.length > 0 ? [dexie.drafts] : [])]
+  return withLocalDatabase(db, () =>
+    dexie.transaction('rw', tables, async () => {
+      const row = (await dexie.streams.get(stream)) ?? emptyStreamRow(stream)
+      const found = { n: row.n, hash: row.prev }
+      // The first try may have been committed although its connection died: found equals our own head then.
+      if (!isSameHead(found, head)) return found
+      const [first] = rows
+      await Promise.all([
+        rows.length === 1 && first ? dexie.operations.add(first) : dexie.operations.bulkAdd(rows),
+        dexie.streams.put({ ...row, n: run.head.n, prev: run.head.hash }),
+        ...clearsDrafts.map((key) => dexie.drafts.delete([key.stream, key.entity, key.register])),
+      ])
+      return run.head
+    }),
+  )
+}
+
+function isSameHead(a: ChainHead, b: ChainHead): boolean {
+  return a.n === b.n && a.hash === b.hash
+}
+
+async function readHead(db: LocalDatabase, stream: StreamId): Promise<ChainHead> {
+  const row = (await withLocalDatabase(db, () => db.dexie.streams.get(stream))) ?? emptyStreamRow(stream)
+  return { n: row.n, hash: row.prev }
+}
+
+function parseOwn(encoded: EncodedOperation): Operation {
+  const parsed = parseOperation(encoded)
+  // A decider's fault: written down, no device could ever read it again.
+  if (!parsed.ok) throw new Error(`unrecordable operation: ${encoded.header.slice(0, 300)}`)
+  return parsed.value
+}
+
+function sealRows(db: LocalDatabase, stream: StreamId, made: Pick<Prepared, 'head' | 'run'>): Promise<OperationRow[]> {
+  const { head, run } = made
+  const seal = async (operation: EncodedOperation, index: number): Promise<OperationRow> => {
+    const n = head.n + 1 + index
+    const isLast = index === run.operations.length - 1
+    const hash = isLast ? run.head.hash : db.sha256(operation.header)
+    const sealed = await sealText(db, packOperations([operation]), operationPlace({ stream, n }))
+    return { stream, n, status: 'unsent', code: '', hash, ...sealed }
+  }
+  return Promise.all(run.operations.map(seal))
+}
+
+/**
+ * Where a reader stands after folding what it just recorded itself. It stays where it was when another tab's operations lie
+ * between: the next `readSince` then reads them, and ours once more, which changes nothing [M6].
+ */
+export function positionAfter(position: StreamPosition, recorded: RecordedOperations): StreamPosition {
+  return recorded.first === position.own + 1 ? { ...position, own: recorded.last } : position
+}

@@ -1,0 +1,66 @@
+// Puts own operations that the server lost back into the outbox, from wherever this tablet still holds them.
+import { emptyStreamRow } from './emptyStreamRow.ts'
+import type { LocalDatabase } from './LocalDatabase.ts'
+import type { OperationRow } from './LocalRows.ts'
+import { packOperations } from './packOperations.ts'
+import { openSegments, parseShared } from './readStreamLog.ts'
+import { operationPlace } from './rowPlaces.ts'
+import { sealText } from './sealText.ts'
+import { segmentsOf } from './segmentsOf.ts'
+import { withLocalDatabase } from './withLocalDatabase.ts'
+import { splitDot, type DeviceId, type StreamId } from '../domain/oplog/Dot.ts'
+import type { EncodedOperation } from '../domain/oplog/Operation.ts'
+
+export interface Revival {
+  readonly stream: StreamId
+  readonly device: DeviceId
+  /** The first n that the server misses. */
+  readonly from: number
+}
+
+/** Returns the ns that are nowhere on this tablet any more. */
+export async function reviveOwn(db: LocalDatabase, revival: Revival): Promise<number[]> {
+  const { dexie } = db
+  const { stream, from } = revival
+  const packed = await ownInSegments(db, revival)
+  return withLocalDatabase(db, () =>
+    dexie.transaction('rw', dexie.operations, dexie.streams, async () => {
+      const { n: head } = (await dexie.streams.get(stream)) ?? emptyStreamRow(stream)
+      const kept = await dexie.operations
+        .where('[stream+n]')
+        .between([stream, from], [stream, head], true, true)
+        .toArray()
+      const rows = new Map(packed)
+      for (const row of kept) rows.set(row.n, { ...row, status: 'unsent', code: '' })
+      await dexie.operations.bulkPut([...rows.values()])
+      return missingFrom(from, head, rows)
+    }),
+  )
+}
+
+async function ownInSegments(db: LocalDatabase, { stream, device, from }: Revival): Promise<Map<number, OperationRow>> {
+  const segments = await openSegments(db, await withLocalDatabase(db, () => segmentsOf(db, stream)), [])
+  const rows = new Map<number, OperationRow>()
+  for (const encoded of segments.flatMap(({ operations }) => operations)) {
+    const dot = encoded.header.includes(`"${device}"`) ? parseShared(encoded)?.dot : undefined
+    const place = dot && splitDot(dot)
+    if (place?.device === device && place.n >= from)
+      rows.set(place.n, await sealOwn(db, { stream, n: place.n }, encoded))
+  }
+  return rows
+}
+
+async function sealOwn(
+  db: LocalDatabase,
+  { stream, n }: Pick<OperationRow, 'stream' | 'n'>,
+  encoded: EncodedOperation,
+): Promise<OperationRow> {
+  const sealed = await sealText(db, packOperations([encoded]), operationPlace({ stream, n }))
+  return { stream, n, status: 'unsent', code: '', hash: db.sha256(encoded.header), ...sealed }
+}
+
+function missingFrom(from: number, head: number, rows: ReadonlyMap<number, unknown>): number[] {
+  const missing: number[] = []
+  for (let n = from; n <= head; n += 1) if (!rows.has(n)) missing.push(n)
+  return missing
+}

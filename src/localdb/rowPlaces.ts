@@ -1,0 +1,27 @@
+// Where a row lives, as the text its bytes are sealed to.
+import type { DraftKey, OperationRow, SegmentRow } from './LocalRows.ts'
+import type { StreamId } from '../domain/oplog/Dot.ts'
+
+export function operationPlace({ stream, n }: Pick<OperationRow, 'stream' | 'n'>): string {
+  return `operations/${stream}/${String(n)}`
+}
+
+export function segmentPlace(row: Pick<SegmentRow, 'stream' | 'generation' | 'to'>): string {
+  return `segments/${row.stream}/${String(row.generation)}/${String(row.to)}`
+}
+
+export function snapshotPlace(stream: StreamId): string {
+  return `snapshots/${stream}`
+}
+
+export function summaryPlace(stream: StreamId): string {
+  return `streams/${stream}/summary`
+}
+
+export function draftPlace({ stream, entity, register }: DraftKey): string {
+  return `drafts/${stream}/${entity}/${register}`
+}
+
+export function vaultPlace(name: string): string {
+  return `vault/${name}`
+}

@@ -1,0 +1,13 @@
+// Text in progress, kept from keystroke to keystroke. It is not an operation yet and never leaves the tablet.
+import type { LocalDatabase } from './LocalDatabase.ts'
+import type { DraftContent, DraftKey } from './LocalRows.ts'
+import { draftPlace } from './rowPlaces.ts'
+import { sealJson } from './sealText.ts'
+import { withLocalDatabase } from './withLocalDatabase.ts'
+
+/** Resolves once it is on the disk: the text survives a killed browser. */
+export async function saveDraft(db: LocalDatabase, key: DraftKey, content: DraftContent): Promise<void> {
+  const { stream, entity, register } = key
+  const { bytes } = await sealJson(db, content, draftPlace(key))
+  await withLocalDatabase(db, () => db.dexie.drafts.put({ stream, entity, register, bytes }))
+}

@@ -1,0 +1,33 @@
+// Ends a refetch: the older generations go once the newest holds every operation of theirs that can still be read.
+import type { LocalDatabase } from './LocalDatabase.ts'
+import { openSegments, parseShared, type OpenedSegment } from './readStreamLog.ts'
+import { segmentsOf } from './segmentsOf.ts'
+import { withLocalDatabase } from './withLocalDatabase.ts'
+import type { Dot, StreamId } from '../domain/oplog/Dot.ts'
+
+/** True where one generation is left. False: the server's log lacks operations that only the older pages hold, so these stay. */
+export async function settleRefetch(db: LocalDatabase, stream: StreamId): Promise<boolean> {
+  const { dexie } = db
+  const row = await withLocalDatabase(db, () => dexie.streams.get(stream))
+  if (row === undefined || row.oldest === row.generation) return true
+  const opened = await openSegments(db, await withLocalDatabase(db, () => segmentsOf(db, stream)), [])
+  const held = dotsOf(opened.filter(({ generation }) => generation === row.generation))
+  const older = dotsOf(opened.filter(({ generation }) => generation < row.generation))
+  if (![...older].every((dot) => held.has(dot))) return false
+  await withLocalDatabase(db, () =>
+    dexie.transaction('rw', dexie.segments, dexie.streams, async () => {
+      const now = await dexie.streams.get(stream)
+      if (now === undefined) return
+      const key = '[stream+generation+to]'
+      await Promise.all([
+        dexie.segments.where(key).between([stream, 0, 0], [stream, row.generation, 0]).delete(),
+        dexie.streams.put({ ...now, oldest: row.generation }),
+      ])
+    }),
+  )
+  return true
+}
+
+function dotsOf(segments: readonly OpenedSegment[]): Set<Dot> {
+  return new Set(segments.flatMap(({ operations }) => operations.flatMap((encoded) => parseShared(encoded)?.dot ?? [])))
+}

@@ -1,0 +1,35 @@
+// Faults of the browser's database, injected below Dexie. Each returns what takes the fault away again.
+import { IDBObjectStore } from 'fake-indexeddb'
+
+type Write = (this: IDBObjectStore, ...parameters: Parameters<IDBObjectStore['put']>) => IDBRequest<IDBValidKey>
+
+function replaceWrites(wrap: (original: Write) => Write): () => void {
+  const prototype = IDBObjectStore.prototype as unknown as Record<'put' | 'add', Write>
+  const { put, add } = prototype
+  prototype.put = wrap(put)
+  prototype.add = wrap(add)
+  return () => Object.assign(prototype, { put, add })
+}
+
+/** Writes to one store throw, as they do when the disk refuses. */
+export function failWrites(store: string, error: DOMException): () => void {
+  return replaceWrites(
+    (original) =>
+      function (...parameters) {
+        if (this.name === store) throw error
+        return original.apply(this, parameters)
+      },
+  )
+}
+
+/** Writes succeed, and then the whole transaction is aborted: what a browser does when the quota is reached at commit. */
+export function abortAfterWrites(store: string): () => void {
+  return replaceWrites(
+    (original) =>
+      function (...parameters) {
+        const request = original.apply(this, parameters)
+        if (this.name === store) request.addEventListener('success', () => this.transaction.abort())
+        return request
+      },
+  )
+}
