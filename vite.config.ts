@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url'
 import vueI18n from '@intlify/unplugin-vue-i18n/vite'
 import tailwindcss from '@tailwindcss/vite'
 import vue from '@vitejs/plugin-vue'
+import type { InlineConfig } from 'vite'
 import { VitePWA } from 'vite-plugin-pwa'
 import type { ViteUserConfig } from 'vitest/config'
 import { defineConfig } from 'vitest/config'
@@ -16,6 +17,22 @@ const browsers = ['safari16.4', 'chrome111', 'edge111', 'firefox114']
 
 /** Files of `src/server` that are started by name: `node src/server/start.mjs <name>`. */
 const serverEntries = ['main', 'demo', 'verify']
+
+/** In place of the plugin's own settings, which print a page and name options that Vite 8 has renamed. */
+const worker: InlineConfig = {
+  logLevel: 'warn',
+  build: {
+    outDir: 'dist/app',
+    emptyOutDir: false,
+    target: browsers,
+    modulePreload: false,
+    rolldownOptions: {
+      input: at('src/service-worker/sw.ts'),
+      // One classic script; the plugin renames it to sw.js.
+      output: { entryFileNames: 'sw.mjs', codeSplitting: false },
+    },
+  },
+}
 
 const app: ViteUserConfig = {
   plugins: [
@@ -37,6 +54,11 @@ const app: ViteUserConfig = {
       injectRegister: false,
       // A plain file in public/, so that index.html and the tests see the very bytes that are served.
       manifest: false,
+      integration: {
+        configureCustomSWViteBuild: (build) => {
+          Object.assign(build, worker)
+        },
+      },
       injectManifest: {
         globPatterns: ['**/*.{js,css,html,svg,png,webmanifest,wasm}'],
         // Above this a file is silently left out of the precache and missing offline.

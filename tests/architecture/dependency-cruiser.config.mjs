@@ -66,6 +66,9 @@ const npmPackage = '(^|/)node_modules/'
 /** @type {import('dependency-cruiser').DependencyType[]} */
 const notInstalled = ['unknown', 'undetermined', 'npm-no-pkg', 'npm-unknown']
 
+/** @type {import('dependency-cruiser').DependencyType[]} */
+const typeOnly = ['type-only']
+
 const roomRules = Object.entries(rooms).flatMap(([room, may]) => [
   {
     name: `${room}-room`,
@@ -79,7 +82,7 @@ const roomRules = Object.entries(rooms).flatMap(([room, may]) => [
     from: { path: `^src/${room}/` },
     to: {
       path: `^src/${oneOf([...(may.types ?? []), '-'])}/`,
-      dependencyTypesNot: /** @type {const} */ (['type-only']),
+      dependencyTypesNot: typeOnly,
     },
   },
   {
@@ -110,7 +113,7 @@ const appRules = Object.entries(appFolders).flatMap(([folder, may]) => [
     to: {
       path: `^src/${oneOf([...may.types, '-'])}`,
       pathNot: `^src/${oneOf([...may.values, '-'])}`,
-      dependencyTypesNot: /** @type {const} */ (['type-only']),
+      dependencyTypesNot: typeOnly,
     },
   },
 ])
