@@ -1,4 +1,4 @@
-// What a page holds of an open audit: the live view and the one way to change it. `useAudit` provides it.
+// What a page holds of an open audit: the live view and the one way to change it. `useOpenAudit` hands it out.
 import type { ComputedRef, ShallowRef } from 'vue'
 import type { Audit } from '../../domain/audit/Audit.ts'
 import type { AuditDraft } from '../../domain/audit/auditKinds.ts'
@@ -20,11 +20,10 @@ export interface UndoOffer {
   readonly words: string
 }
 
-/** Text in progress of one register, kept on the tablet until it becomes an operation. */
-export interface TextDraft {
+/** The place of a text in progress: one register of one entity. */
+export interface TextPlace {
   readonly entity: EntityId
   readonly register: string
-  readonly text: string
 }
 
 export interface OpenAudit {
@@ -35,28 +34,21 @@ export interface OpenAudit {
   readonly conflicts: ComputedRef<readonly Conflict[]>
   readonly save: Readonly<ShallowRef<SaveState>>
   readonly undoOffer: Readonly<ShallowRef<UndoOffer | undefined>>
-  /** The name behind an author id; 不明 never: the id's first characters where nobody introduced it. */
-  nameOf: (author: string) => string
+  /** The name behind an author id; the id's first characters where nobody introduced it yet. */
+  readonly nameOf: (author: string) => string
   /** Whether a value was written on this tablet. */
-  isThisDevice: (device: string) => boolean
-  entity: (id: EntityId) => EntityState | undefined
+  readonly isThisDevice: (device: string) => boolean
+  readonly entity: (id: EntityId) => EntityState | undefined
   /** Records drafts; true once they are durably saved. With `words` the change can be undone. Empty drafts do nothing. */
-  record: (drafts: readonly AuditDraft[], words?: string) => Promise<boolean>
-  undo: () => Promise<void>
+  readonly record: (drafts: readonly AuditDraft[], words?: string) => Promise<boolean>
+  /** Takes the last change with words back; false where somebody has changed it since. */
+  readonly undo: () => Promise<boolean>
   /** All operations of an entity, oldest first, for the history and for restoring. */
-  readHistory: (entity: EntityId) => Promise<readonly Operation[]>
-  /** A draft left by an earlier session or a killed browser; undefined where there is none. */
-  textDraft: (entity: EntityId, register: string) => string | undefined
-  /** Keeps text in progress (call on every input; it is debounced). */
-  keepDraft: (draft: TextDraft) => void
-  /**
-   * Turns text in progress into an operation: on blur, after 5 s of rest, on leaving the page. `decide` gets the text and returns the drafts;
-   * it is called with the sight from when typing began, so a colleague's edit made meanwhile becomes a conflict and is not overwritten.
-   */
-  commitDraft: (
-    entity: EntityId,
-    register: string,
-    decide: (text: string) => readonly AuditDraft[],
-    words?: string,
-  ) => Promise<boolean>
+  readonly readHistory: (entity: EntityId) => Promise<readonly Operation[]>
+  /** Keeps text in progress durably, as the operation it would become now; true once it is on the tablet. */
+  readonly keepText: (place: TextPlace, text: string, draft: AuditDraft) => Promise<boolean>
+  /** Records the drafts of a finished text and forgets its text in progress, both in one transaction. */
+  readonly finishText: (place: TextPlace, drafts: readonly AuditDraft[], words?: string) => Promise<boolean>
+  /** Forgets text in progress without recording it. */
+  readonly dropText: (place: TextPlace) => Promise<void>
 }

@@ -6,40 +6,12 @@ import { findingsInOrder, isWithdrawn } from './findingOrder.ts'
 import { listConflicts } from './listConflicts.ts'
 import { measuresOf } from './measure.ts'
 import { pinnedTemplates } from './pinnedTemplates.ts'
-import { nextUnanswered, progressOf, type Progress } from './progressOf.ts'
+import { nextUnanswered, progressOf } from './progressOf.ts'
 import { answerOf, isFailing, judgementOf } from './questionStatus.ts'
 import { presentItems } from './roster.ts'
-import type { CalendarDay } from '../calendar/CalendarDay.ts'
-import type { DayOrMonth } from '../calendar/DayOrMonth.ts'
+import type { AuditSummary, DueItem } from './AuditSummary.ts'
 import { settledValue } from '../oplog/Register.ts'
 import type { QuestionId, TemplateId } from '../template/Template.ts'
-
-/** Something with a day to keep: the visit, or a measure planned for a finding. */
-export interface DueItem {
-  readonly on: DayOrMonth
-  readonly type: 'visit' | 'measure'
-  /** The audit's subject, or the finding's. */
-  readonly subject: string
-}
-
-/** Plain JSON. */
-export interface AuditSummary {
-  readonly subject: string
-  readonly unit: string
-  readonly reportNo: string
-  readonly team: readonly string[]
-  readonly state: AuditState
-  readonly visitOn: CalendarDay | null
-  readonly noticeOn: CalendarDay | null
-  readonly progress: Progress
-  readonly next: { readonly template: TemplateId; readonly question: QuestionId } | null
-  readonly chapter: number
-  /** Item numbers of standing findings. */
-  readonly findings: readonly number[]
-  readonly media: { readonly present: number; readonly unregistered: number }
-  readonly conflicts: number
-  readonly due: readonly DueItem[]
-}
 
 export function summariseAudit(document: AuditDocument): AuditSummary {
   const { audit } = document

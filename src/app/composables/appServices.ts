@@ -1,0 +1,24 @@
+// The long-lived things that `bootstrap` made, handed to composables by injection. Components never see them.
+import { inject, type InjectionKey } from 'vue'
+import type { DeviceId } from '../../domain/oplog/Dot.ts'
+import { must } from '../../domain/must.ts'
+import type { LocalDatabase } from '../../localdb/LocalDatabase.ts'
+
+export interface AppServices {
+  readonly db: LocalDatabase
+  readonly device: DeviceId
+  readonly now: () => Date
+  /** 16 fresh random bytes as 22 base64url characters. */
+  readonly randomId: () => string
+  /** Distance to the server's clock in milliseconds; null before the first contact. */
+  readonly clockOffset: () => number | null
+  /** Something was saved: the sync engine may send it soon. */
+  readonly onSaved: () => void
+  readonly syncNow: () => void
+}
+
+export const appServicesKey: InjectionKey<AppServices> = Symbol('app services')
+
+export function useAppServices(): AppServices {
+  return must(inject(appServicesKey), 'app services')
+}

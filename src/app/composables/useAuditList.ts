@@ -1,0 +1,58 @@
+// The audits on this tablet for the home screen: from their kept summaries, reading the log only where one is out of date.
+import { onScopeDispose, shallowRef, type ShallowRef } from 'vue'
+import { useAppServices, type AppServices } from './appServices.ts'
+import { AuditDocument } from '../../domain/audit/AuditDocument.ts'
+import { auditKinds } from '../../domain/audit/auditKinds.ts'
+import { parseAuditSummary, type AuditSummary } from '../../domain/audit/AuditSummary.ts'
+import { summariseAudit } from '../../domain/audit/summariseAudit.ts'
+import type { StreamId } from '../../domain/oplog/Dot.ts'
+import { openStream } from '../../localdb/openStream.ts'
+import { readSummaries, type ReadSummary } from '../../localdb/readSummaries.ts'
+import { saveSummary } from '../../localdb/saveSummary.ts'
+
+export interface ListedAudit {
+  readonly stream: StreamId
+  readonly summary: AuditSummary
+}
+
+/** A first sync brings many pages a second: the list is read again when they pause. */
+const readAgainAfterMs = 250
+
+/** Undefined until the list was read once. */
+export function useAuditList(): Readonly<ShallowRef<readonly ListedAudit[] | undefined>> {
+  const services = useAppServices()
+  const audits = shallowRef<readonly ListedAudit[]>()
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let turn: Promise<void> = Promise.resolve()
+  const read = () => (turn = turn.then(async () => void (audits.value = await listAudits(services))))
+  const endWatch = services.db.watch(() => {
+    clearTimeout(timer)
+    timer = setTimeout(() => void read(), readAgainAfterMs)
+  })
+  onScopeDispose(() => {
+    endWatch()
+    clearTimeout(timer)
+  })
+  void read()
+  return audits
+}
+
+async function listAudits(services: AppServices): Promise<readonly ListedAudit[]> {
+  const listed: ListedAudit[] = []
+  for (const read of await readSummaries(services.db)) {
+    if (!read.stream.startsWith('audit-')) continue
+    const summary = await currentSummary(services, read)
+    if (summary !== undefined) listed.push({ stream: read.stream, summary })
+  }
+  return listed
+}
+
+async function currentSummary({ db }: AppServices, read: ReadSummary): Promise<AuditSummary | undefined> {
+  const kept = read.isCurrent ? parseAuditSummary(read.summary) : undefined
+  if (kept !== undefined) return kept
+  const { state, position } = await openStream(db, read.stream, auditKinds)
+  if (state.entities.size === 0) return undefined
+  const summary = summariseAudit(new AuditDocument(state))
+  await saveSummary(db, { stream: read.stream, position, summary })
+  return summary
+}

@@ -1,0 +1,27 @@
+// Every screen has an address: a reload or a restart comes back to the same item.
+import { createRouter, createWebHistory, type Router } from 'vue-router'
+
+export function createGenbaRouter(): Router {
+  return createRouter({
+    history: createWebHistory(),
+    routes: [
+      { path: '/', name: 'home', component: () => import('./pages/HomePage.vue') },
+      { path: '/settings', name: 'settings', component: () => import('./pages/SettingsPage.vue') },
+      { path: '/audits/new', name: 'new-audit', component: () => import('./pages/NewAuditPage.vue') },
+      {
+        path: '/audits/:stream',
+        component: () => import('./pages/AuditLayout.vue'),
+        redirect: { name: 'checklist' },
+        children: [
+          { path: 'checklist/:question?', name: 'checklist', component: () => import('./pages/ChecklistPage.vue') },
+          { path: 'roster/:roster', name: 'roster', component: () => import('./pages/RosterPage.vue') },
+          { path: 'findings/:finding?', name: 'finding', component: () => import('./pages/FindingsPage.vue') },
+          { path: 'conflicts', name: 'conflicts', component: () => import('./pages/ConflictsPage.vue') },
+          { path: 'report', name: 'report', component: () => import('./pages/ReportPage.vue') },
+          { path: 'details', name: 'details', component: () => import('./pages/AuditDetailsPage.vue') },
+        ],
+      },
+      { path: '/:rest(.*)*', name: 'unknown', component: () => import('./pages/UnknownPage.vue') },
+    ],
+  })
+}

@@ -1,0 +1,54 @@
+// What the list of audits shows of one audit: plain JSON, kept beside the log so that the list opens no audit.
+import { auditStates } from './auditVocabulary.ts'
+import { calendarDay, dayOrMonth } from './dateParsers.ts'
+import type { Progress } from './progressOf.ts'
+import { integer, listOf, nullOr, oneOf, shape, text, textMatching, type Parsed, type Parser } from '../parse/Parser.ts'
+import type { QuestionId, TemplateId } from '../template/Template.ts'
+
+const count = integer(0)
+const templateId = textMatching(/^[a-z0-9-]{1,40}$/) as Parser<TemplateId>
+const questionId = textMatching(/^[A-Za-z0-9.-]{1,40}$/) as Parser<QuestionId>
+
+const progress: Parser<Progress> = shape({
+  total: count,
+  answered: count,
+  unanswered: count,
+  conflicts: count,
+  byJudgement: shape({
+    conforming: count,
+    partial: count,
+    nonconforming: count,
+    'not-applicable': count,
+    'not-checked': count,
+  }),
+})
+
+/** Something with a day to keep: the visit, or a measure planned for a finding. */
+const dueItem = shape({
+  on: dayOrMonth,
+  type: oneOf(['visit', 'measure']),
+  /** The audit's subject, or the finding's. */
+  subject: text(),
+})
+
+export const parseAuditSummary = shape({
+  subject: text(),
+  unit: text(),
+  reportNo: text(),
+  team: listOf(text()),
+  state: oneOf(auditStates),
+  visitOn: nullOr(calendarDay),
+  noticeOn: nullOr(calendarDay),
+  progress,
+  /** The next unanswered question. */
+  next: nullOr(shape({ template: templateId, question: questionId })),
+  chapter: integer(1),
+  /** Item numbers of standing findings. */
+  findings: listOf(integer(1)),
+  media: shape({ present: count, unregistered: count }),
+  conflicts: count,
+  due: listOf(dueItem),
+})
+
+export type AuditSummary = Parsed<typeof parseAuditSummary>
+export type DueItem = Parsed<typeof dueItem>
