@@ -2,6 +2,7 @@
 import type { Demand } from '../../domain/template/Template.ts'
 import type { FindingClass } from '../../domain/audit/auditVocabulary.ts'
 import type { Language } from '../../domain/template/Localised.ts'
+import { formatDigits } from '../../domain/text/formatDigits.ts'
 import type { ColumnHeads, HeaderField } from './FollowUpReport.ts'
 import type { MeasureClass } from './classifyMeasures.ts'
 
@@ -42,7 +43,7 @@ const ja: FollowUpLabels = {
     declined: ['措置', 'しない'],
   },
   planned: (lines) => bracketed(['（', '）'], lines),
-  unsettled: (versions) => `【未確定：${String(versions)}通りの記入がある。】`,
+  unsettled: (versions) => `【未確定：${formatDigits(versions, 'report')}通りの記入がある。】`,
 }
 
 const en: FollowUpLabels = {
