@@ -1,0 +1,133 @@
+// Any value of an audit in an auditor's words: what conflicts show side by side and the history lists. Says what is there and judges nothing.
+import type { ComposerTranslation } from 'vue-i18n'
+import type { AnswerValue } from '../../../domain/audit/AnswerValue.ts'
+import type { AuditBodies, AuditKind } from '../../../domain/audit/auditKinds.ts'
+import type { DayOrMonth } from '../../../domain/calendar/DayOrMonth.ts'
+import { formatWareki } from '../../../domain/calendar/formatWareki.ts'
+import { findTemplate } from '../../../domain/template/findTemplate.ts'
+import type { Language } from '../../../domain/template/Localised.ts'
+import type { AuditContent } from './AuditContent.ts'
+
+export interface ContentWords {
+  readonly t: ComposerTranslation
+  readonly language: Language
+}
+
+type Describers = { readonly [Kind in AuditKind]: (body: AuditBodies[Kind], words: ContentWords) => string }
+
+const written = (text: string, { t }: ContentWords) => (text.trim() === '' ? t('history.blank') : text)
+const prose = ({ text }: { readonly text: string }, words: ContentWords) => written(text, words)
+const dated = (on: DayOrMonth | null, { t, language }: ContentWords) =>
+  on === null ? t('history.undated') : formatWareki(on, language, 'ui')
+const done =
+  (key: string) =>
+  (_: unknown, { t }: ContentWords) =>
+    t(`history.done.${key}`)
+const withReason = (word: string, reason: string, { t }: ContentWords) =>
+  reason.trim() === '' ? word : t('history.withReason', { word, reason })
+const joined = (texts: readonly string[], words: ContentWords) =>
+  texts.length === 0 ? words.t('history.blank') : texts.join(words.language === 'ja' ? '、' : ', ')
+
+const describers: Describers = {
+  'audit-opened': ({ templates }, words) =>
+    joined(
+      templates.map(({ template, version }) => findTemplate(template, version)?.title[words.language] ?? template),
+      words,
+    ),
+  'audit-titled': ({ subject }, words) => written(subject, words),
+  'audit-numbered': ({ reportNo }, words) => written(reportNo, words),
+  'audit-chaptered': ({ chapter }, { t }) => t('history.chapter', { chapter }),
+  'unit-assigned': ({ unit }, words) => written(unit, words),
+  'team-assigned': ({ members }, words) => joined(members, words),
+  'visit-scheduled': ({ visitOn }, words) => dated(visitOn, words),
+  'notice-dated': ({ receivedOn }, words) => dated(receivedOn, words),
+  'audit-advanced': ({ state }, { t }) => t(`history.auditState.${state}`),
+
+  'answer-judged': ({ judgement, reason }, words) =>
+    withReason(words.t(`history.judgement.${judgement}`), reason, words),
+  'answer-cleared': done('cleared'),
+  'answer-measured': ({ value }, words) => describeValue(value, words),
+  'answer-noted': prose,
+
+  'item-listed': ({ tag, name, source }, words) =>
+    joined(
+      [tag, name, words.t(`history.source.${source}`)].filter((part) => part !== ''),
+      words,
+    ),
+  'item-removed': done('removed'),
+
+  'finding-raised': ({ questions }, words) =>
+    questions.length === 0
+      ? words.t('history.raisedEmpty')
+      : words.t('history.raised', {
+          questions: joined(
+            questions.map(({ question }) => question),
+            words,
+          ),
+        }),
+  'finding-placed': done('moved'),
+  'finding-titled': ({ subject, demand }, words) =>
+    words.t(`finding.title.${demand}`, { subject: written(subject, words) }),
+  'finding-classed': (body, { t }) => t(`finding.class.${body.class}`),
+  'finding-lead-worded': prose,
+  'finding-conditions-worded': prose,
+  'finding-criteria-worded': prose,
+  'finding-cause-worded': prose,
+  'finding-effect-worded': prose,
+  'finding-recommendation-worded': prose,
+  'finding-advanced': ({ state }, { t }) => t(`history.findingState.${state}`),
+  'finding-withdrawn': ({ reason }, words) => withReason(words.t('history.done.withdrawn'), reason, words),
+  'finding-reinstated': done('reinstated'),
+
+  'measure-placed': ({ type }, { t }) => t('history.measurePlace', { type: t(`measure.type.${type}`) }),
+  'measure-worded': prose,
+  'measure-completed': ({ doneOn }, words) => classAndDate('completed', doneOn, words),
+  'measure-planned': ({ plannedOn }, words) => classAndDate('planned', plannedOn, words),
+  'measure-considered': (_, { t }) => t('measure.class.considered'),
+  'measure-declined': ({ reason }, words) => withReason(words.t('measure.class.declined'), reason, words),
+  'measure-removed': done('removed'),
+
+  'evidence-attached': ({ name }, words) => written(name, words),
+  'evidence-captioned': prose,
+  'evidence-removed': done('removed'),
+
+  'person-introduced': ({ name }) => name,
+}
+
+export function describeContent(content: AuditContent, words: ContentWords): string {
+  return describeKind(content, words)
+}
+
+function describeKind<Kind extends AuditKind>(
+  content: { readonly kind: Kind; readonly body: AuditBodies[Kind] },
+  words: ContentWords,
+): string {
+  return describers[content.kind](content.body, words)
+}
+
+function classAndDate(measureClass: 'completed' | 'planned', on: DayOrMonth | null, words: ContentWords): string {
+  return words.t('history.classAndDate', { class: words.t(`measure.class.${measureClass}`), date: dated(on, words) })
+}
+
+function describeValue(value: AnswerValue, words: ContentWords): string {
+  switch (value.type) {
+    case 'none':
+      return words.t('history.blank')
+    case 'number':
+      return value.number.toLocaleString(words.language)
+    case 'date':
+      return dated(value.on, words)
+    case 'dates':
+      return joined(
+        value.on.map((day) => dated(day, words)),
+        words,
+      )
+    case 'text':
+      return written(value.text, words)
+    case 'elements':
+      return joined(
+        value.present.map((element) => words.t(`history.element.${element}`)),
+        words,
+      )
+  }
+}
