@@ -5,6 +5,8 @@ export const errorCodes = [
   'malformed-request',
   'unsupported-protocol',
   'batch-too-large',
+  /** The request came under a name that is not the server's own (DNS rebinding, a foreign page). */
+  'wrong-address',
   'not-found',
   'busy',
   'storage-full',

@@ -32,6 +32,8 @@ export interface GenbaServerOptions {
   /** PostgreSQL instead of the embedded store. */
   databaseUrl?: string
   port?: number
+  /** Another bundle than the built one in dist/. */
+  program?: string
   env?: Record<string, string>
 }
 
@@ -44,7 +46,7 @@ export async function startGenbaServer(options: GenbaServerOptions = {}): Promis
 
   const start = async () => {
     if (running) throw new Error('The server is running already.')
-    const child = spawnServer({
+    const child = spawnServer(options.program ?? join(root, 'dist/server/main.js'), {
       ...options.env,
       GENBA_PORT: String(port),
       GENBA_DATA: dataDir,
@@ -84,10 +86,10 @@ export async function startGenbaServer(options: GenbaServerOptions = {}): Promis
   }
 }
 
-function spawnServer(env: Record<string, string>): ChildProcess {
+function spawnServer(program: string, env: Record<string, string>): ChildProcess {
   // Settings of the person running the tests must not leak in.
   const { DATABASE_URL: _database, ...inherited } = process.env
-  const child = spawn(process.execPath, ['--enable-source-maps', join(root, 'dist/server/main.js')], {
+  const child = spawn(process.execPath, ['--enable-source-maps', program], {
     cwd: root,
     env: { ...inherited, NODE_ENV: 'production', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -1,0 +1,71 @@
+// The server's settings, parsed once from the environment. Nothing else reads environment variables.
+import { err, ok, type Result } from '../domain/Result.ts'
+import { z } from '../protocol/strictZod.ts'
+
+const logLevels = ['silent', 'error', 'warn', 'info', 'debug'] as const
+/** Until there are accounts, whoever reaches the server reads everything: it listens on this machine only. */
+const loopbackHosts = ['127.0.0.1', 'localhost', '::1'] as const
+
+export interface ServerConfig {
+  readonly host: (typeof loopbackHosts)[number]
+  /** 0 takes any free port. */
+  readonly port: number
+  readonly dataFolder: string
+  /** PostgreSQL instead of SQLite when given. Holds a password: never log it. */
+  readonly databaseUrl: string | undefined
+  readonly logLevel: (typeof logLevels)[number]
+  /** Further addresses under which this machine's browsers may reach the server: a development server, a test's proxy. */
+  readonly origins: readonly string[]
+  readonly organisation: string
+}
+
+const loopbackOrigin = /^http:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d{1,5})?$/
+const wrongPort = 'must be a number from 0 to 65535'
+
+const environment = z.object({
+  GENBA_HOST: z
+    .enum(loopbackHosts, {
+      error: 'is refused: until Genba has accounts it listens on this machine only (127.0.0.1, localhost or ::1)',
+    })
+    .default('127.0.0.1'),
+  GENBA_PORT: z
+    .string()
+    .regex(/^\d{1,5}$/, wrongPort)
+    .transform(Number)
+    .refine((port) => port <= 65_535, wrongPort)
+    .default(8420),
+  GENBA_DATA: z.string().default('./data'),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//, 'must begin with postgres:// or postgresql://')
+    .optional(),
+  GENBA_LOG: z.enum(logLevels, { error: `must be one of ${logLevels.join(', ')}` }).default('warn'),
+  GENBA_ORIGINS: z
+    .string()
+    .transform((list) => list.split(',').map((origin) => origin.trim()))
+    .pipe(
+      z.array(z.string().regex(loopbackOrigin, 'must list addresses of this machine such as http://localhost:5173')),
+    )
+    .default([]),
+})
+
+/** The problem is one sentence for the person who started the server; it never repeats a value, which may be secret. */
+export function parseConfig(env: Readonly<Record<string, string | undefined>>): Result<ServerConfig, string> {
+  // `GENBA_PORT= npm start` means that the port is not set.
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''))
+  const parsed = environment.safeParse(given)
+  if (!parsed.success) {
+    const [issue] = parsed.error.issues
+    return err(`${String(issue?.path[0])} ${issue?.message ?? 'is not understood'}.`)
+  }
+  const { GENBA_HOST, GENBA_PORT, GENBA_DATA, DATABASE_URL, GENBA_LOG, GENBA_ORIGINS } = parsed.data
+  return ok({
+    host: GENBA_HOST,
+    port: GENBA_PORT,
+    dataFolder: GENBA_DATA,
+    databaseUrl: DATABASE_URL,
+    logLevel: GENBA_LOG,
+    origins: GENBA_ORIGINS,
+    organisation: 'main',
+  })
+}

@@ -1,0 +1,65 @@
+// Puts the HTTP server together. Does not listen and owns nothing that outlives it.
+import underPressure from '@fastify/under-pressure'
+import { fastify, LogController, type FastifyInstance } from 'fastify'
+import { mostMessageBytes } from '../../protocol/limits.ts'
+import type { SyncContext } from '../sync/SyncContext.ts'
+import { appRoutes } from './appRoutes.ts'
+import { compressAnswer } from './compressAnswer.ts'
+import { handleError, sendError } from './errorResponse.ts'
+import { guardAddress } from './guardAddress.ts'
+import { healthRoute } from './healthRoute.ts'
+import { loadAppFiles } from './loadAppFiles.ts'
+import { acceptJsonBodies } from './parseBody.ts'
+import { pokeRoute } from './pokeRoute.ts'
+import { pullRoute } from './pullRoute.ts'
+import { pushRoute } from './pushRoute.ts'
+import { RequestRefusal } from './RequestRefusal.ts'
+import { commonHeaders } from './securityHeaders.ts'
+
+export interface ServerParts {
+  readonly context: SyncContext
+  /** The built app; where it is missing there is only the API. */
+  readonly appFolder: string
+  readonly logLevel: string
+  readonly origins: readonly string[]
+}
+
+/** A tablet on a slow line may take its time with a large batch, but not hold a connection for ever. */
+const requestTimeoutMs = 120_000
+/** Above this the process answers "busy" instead of getting slower for everybody. */
+const mostEventLoopDelayMs = 3_000
+
+export async function createServer({ context, appFolder, logLevel, origins }: ServerParts): Promise<FastifyInstance> {
+  const server = fastify({
+    // Standard output carries the address only.
+    logger: { level: logLevel, stream: process.stderr },
+    // One line of our own instead, without addresses of people or query texts.
+    logController: new LogController({ disableRequestLogging: true }),
+    bodyLimit: mostMessageBytes,
+    requestTimeout: requestTimeoutMs,
+    forceCloseConnections: 'idle',
+    frameworkErrors: (_error, _request, reply) => {
+      void sendError(reply, 'malformed-request')
+    },
+  })
+  server.setErrorHandler(handleError)
+  server.addHook('onRequest', guardAddress(origins))
+  server.addHook('onRequest', (_request, reply) => {
+    reply.headers(commonHeaders)
+    return Promise.resolve()
+  })
+  server.addHook('onSend', compressAnswer)
+  server.addHook('onResponse', (request, reply) => {
+    const { url: route } = request.routeOptions
+    request.log.debug({ method: request.method, route, status: reply.statusCode, ms: Math.round(reply.elapsedTime) })
+    return Promise.resolve()
+  })
+  await server.register(underPressure, {
+    maxEventLoopDelay: mostEventLoopDelayMs,
+    pressureHandler: () => Promise.reject(new RequestRefusal('busy')),
+  })
+  acceptJsonBodies(server)
+  for (const route of [pushRoute, pullRoute, pokeRoute, healthRoute]) route(server, context)
+  appRoutes(server, loadAppFiles(appFolder))
+  return server
+}

@@ -1,0 +1,23 @@
+// Puts the parts of the sync rules together around an opened store.
+import type { Sha256 } from '../../domain/oplog/Sha256.ts'
+import type { Store } from '../store/createStore.ts'
+import { createAppendQueue } from './createAppendQueue.ts'
+import { createPokeHub } from './createPokeHub.ts'
+import type { SyncContext } from './SyncContext.ts'
+
+export interface SyncSettings {
+  readonly store: Store
+  readonly organisation: string
+  readonly now: () => Date
+  /** A fresh random id of URL-safe characters. */
+  readonly randomId: () => string
+  readonly sha256: Sha256
+}
+
+export async function createSyncContext(settings: SyncSettings): Promise<SyncContext> {
+  const { store, organisation, now, sha256 } = settings
+  const epoch = await store.readEpoch(organisation, settings.randomId())
+  const pokeHub = createPokeHub()
+  const appendQueue = createAppendQueue({ store, now, onAdded: pokeHub.poke })
+  return { store, appendQueue, pokeHub, organisation, epoch, now, sha256 }
+}
