@@ -1,9 +1,11 @@
 // `npm run demo`: a data folder of its own with a finished and a half-done sample audit, and the server on top of it.
 import { existsSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 import { finishedAudit } from './demo/finishedAudit.ts'
 import { halfDoneAudit } from './demo/halfDoneAudit.ts'
 import { recordAudit } from './demo/recordAudit.ts'
 import { parseConfig, type ServerConfig } from './config.ts'
+import { endWith, runServer } from './runServer.ts'
 import { createSyncContext } from './sync/createSyncContext.ts'
 import { pushOperations } from './sync/pushOperations.ts'
 import { openStore } from './store/openStore.ts'
@@ -11,6 +13,8 @@ import { sha256 } from './sha256.ts'
 import { randomBytes } from 'node:crypto'
 
 const demoFolder = './demo-data'
+// This file is bundled to dist/server, beside dist/app.
+const appFolder = fileURLToPath(new URL('../app', import.meta.url))
 
 /** Pushes the samples as two tablets would, so that they are checked like everything else. */
 async function fill(config: ServerConfig): Promise<void> {
@@ -34,10 +38,9 @@ async function fill(config: ServerConfig): Promise<void> {
 
 process.env['GENBA_DATA'] ||= demoFolder
 const config = parseConfig(process.env)
-if (!config.ok) {
-  process.stderr.write(`${config.error}\n`)
-  process.exitCode = 1
-} else {
+if (config.ok) {
   if (!existsSync(config.value.dataFolder)) await fill(config.value)
-  await import('./main.ts')
+  await runServer(config.value, appFolder)
+} else {
+  endWith(config.error)
 }
