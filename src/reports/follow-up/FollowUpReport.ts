@@ -1,11 +1,8 @@
 // The 措置状況報告書 as data: every text as it will be printed, in order. Renderers add layout and nothing else.
 import type { FindingId } from '../../domain/audit/entityIds.ts'
 import type { Language } from '../../domain/template/Localised.ts'
+import type { HeaderField } from './headerFields.ts'
 import type { ReportProblem } from './ReportProblem.ts'
-
-/** In the order of the published form. */
-export const headerFields = ['report-number', 'subject', 'unit', 'notice'] as const
-export type HeaderField = (typeof headerFields)[number]
 
 export interface HeaderLine {
   readonly field: HeaderField

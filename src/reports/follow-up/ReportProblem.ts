@@ -2,7 +2,7 @@
 import type { FindingId, MeasureId } from '../../domain/audit/entityIds.ts'
 import type { FindingPart } from '../../domain/audit/auditVocabulary.ts'
 import type { EntityId } from '../../domain/oplog/Dot.ts'
-import type { HeaderField } from './FollowUpReport.ts'
+import type { HeaderField } from './headerFields.ts'
 
 /** The finding a problem belongs to, with its number as printed: ２（１）. */
 export interface FindingReference {

@@ -3,7 +3,8 @@ import type { Demand } from '../../domain/template/Template.ts'
 import type { FindingClass } from '../../domain/audit/auditVocabulary.ts'
 import type { Language } from '../../domain/template/Localised.ts'
 import { formatDigits } from '../../domain/text/formatDigits.ts'
-import type { ColumnHeads, HeaderField } from './FollowUpReport.ts'
+import type { ColumnHeads } from './FollowUpReport.ts'
+import type { HeaderField } from './headerFields.ts'
 import type { MeasureClass } from './classifyMeasures.ts'
 
 export interface FollowUpLabels {

@@ -8,7 +8,7 @@ import { isAfter } from '../../domain/calendar/compareDates.ts'
 import { isInConflict, settledValue } from '../../domain/oplog/Register.ts'
 import type { Language } from '../../domain/template/Localised.ts'
 import { findingNumber } from '../../domain/text/findingNumber.ts'
-import type { HeaderField } from './FollowUpReport.ts'
+import { headerFields, type HeaderField } from './headerFields.ts'
 import { listOpenConflicts } from './listOpenConflicts.ts'
 import type {
   FindingReference,
@@ -44,7 +44,7 @@ function missingHeaderFields({ header }: Audit): readonly HeaderField[] {
     unit: header.unit.values.every(({ content }) => content.body.unit.trim() === ''),
     notice: header.notice.values.every(({ content }) => content.body.receivedOn === null),
   }
-  return (['report-number', 'subject', 'unit', 'notice'] as const).filter((field) => isEmpty[field])
+  return headerFields.filter((field) => isEmpty[field])
 }
 
 function problemsOfParts(finding: Finding, reference: FindingReference): readonly ReportProblem[] {

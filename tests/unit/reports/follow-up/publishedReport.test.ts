@@ -6,7 +6,7 @@ import { parseWareki } from '../../../../src/domain/calendar/parseWareki.ts'
 import { applyDigitRule } from '../../../../src/domain/text/applyDigitRule.ts'
 import { findingNumber } from '../../../../src/domain/text/findingNumber.ts'
 import { followUpLabels } from '../../../../src/reports/follow-up/followUpLabels.ts'
-import { headerFields } from '../../../../src/reports/follow-up/FollowUpReport.ts'
+import { headerFields } from '../../../../src/reports/follow-up/headerFields.ts'
 
 const path = new URL('../../../../../shared/domain/published-report.txt', import.meta.url)
 const published = existsSync(path) ? readFileSync(path, 'utf8') : ''
