@@ -1,6 +1,5 @@
 // 措置分類 and 措置日 of a finding, which follow from its measures: the last completing step counts, not the first.
 import type { Measure } from '../../domain/audit/Audit.ts'
-import type { Schedule } from '../../domain/audit/measure.ts'
 import { compareDates } from '../../domain/calendar/compareDates.ts'
 import type { DayOrMonth } from '../../domain/calendar/DayOrMonth.ts'
 import { settledValue } from '../../domain/oplog/Register.ts'
@@ -42,9 +41,4 @@ function outcome(measureClass: MeasureClass, dates: readonly (DayOrMonth | null)
   return latest === undefined || known.length < dates.length
     ? { class: measureClass }
     : { class: measureClass, on: latest }
-}
-
-export function dateOf(schedule: Schedule): DayOrMonth | null | undefined {
-  if (schedule.kind === 'measure-completed') return schedule.body.doneOn
-  return schedule.kind === 'measure-planned' ? schedule.body.plannedOn : undefined
 }
