@@ -94,7 +94,7 @@ export default defineConfig(
   },
   {
     // Configuration files are read by tools that ask for a default export.
-    files: ['*.config.{js,ts}', 'tests/**/*.config.{ts,mjs}', 'tests/e2e/buildFirst.ts'],
+    files: ['*.config.{js,ts}', 'src/app/vueFiles.d.ts', 'tests/**/*.config.{ts,mjs}', 'tests/e2e/buildFirst.ts'],
     rules: { 'no-restricted-syntax': ['error', noEnum, noNetworkGate] },
   },
   {

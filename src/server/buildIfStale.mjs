@@ -1,6 +1,6 @@
 // Builds app, service worker and server into dist/ when a source is newer than the last build.
 // Must work without Vite when dist/ is fresh: an installation may leave out the development packages.
-import { existsSync, readdirSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -9,16 +9,39 @@ const root = fileURLToPath(new URL('../../', import.meta.url))
 const stamp = join(root, 'dist/.built')
 const sources = ['src', 'public', 'index.html', 'vite.config.ts', 'package-lock.json', 'tsconfig.json']
 
+/** Held while building: tests start several servers at once, and two builds into one folder destroy each other. */
+const lock = join(root, 'dist/.building')
+/** A lock older than this was left behind by a build that was killed. */
+const longestBuildMs = 180_000
+
 export async function buildIfStale() {
-  if (isFresh()) return
+  while (!isFresh()) {
+    if (takeLock()) await build().finally(() => rmSync(lock, { recursive: true, force: true }))
+    else await new Promise((resolve) => setTimeout(resolve, 200))
+  }
+}
+
+async function build() {
   process.stderr.write('Building Genba (only after a change) …\n')
-  const { build } = await import('vite')
+  const vite = await import('vite')
   rmSync(stamp, { force: true })
   const startedAt = new Date()
-  for (const mode of ['production', 'server']) await build({ root, mode, logLevel: 'warn' })
-  // A file saved while the build ran is newer than this and causes the next one.
+  for (const mode of ['production', 'server']) await vite.build({ root, mode, logLevel: 'warn' })
   writeFileSync(stamp, '')
+  // A file saved while the build ran is newer than this and causes the next one.
   utimesSync(stamp, startedAt, startedAt)
+}
+
+function takeLock() {
+  const heldSince = statSync(lock, { throwIfNoEntry: false })?.mtimeMs
+  if (heldSince !== undefined && Date.now() - heldSince > longestBuildMs) rmSync(lock, { recursive: true, force: true })
+  mkdirSync(join(root, 'dist'), { recursive: true })
+  try {
+    mkdirSync(lock)
+    return true
+  } catch {
+    return false
+  }
 }
 
 function isFresh() {

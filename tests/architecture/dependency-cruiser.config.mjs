@@ -36,10 +36,10 @@ const appFolders = {
     values: ['localdb/', 'sync/', 'reports/', 'interchange/', 'device/', 'domain/'],
     types: [],
   },
-  // Words and dates are formatted where they are shown; everything else of the core a component knows as a type.
+  // Words, dates and the lists of what there is to choose are formatted where they are shown; everything else of the core a component knows as a type.
   components: {
     folders: ['components', 'i18n'],
-    values: ['domain/calendar/', 'domain/text/', 'domain/must\\.ts', 'domain/Result\\.ts'],
+    values: ['domain/calendar/', 'domain/text/', 'domain/(must|Result|audit/auditVocabulary|template/Localised)\\.ts'],
     types: ['domain/'],
   },
   stores: { folders: ['stores'], values: ['sync/', 'device/'], types: ['domain/'] },

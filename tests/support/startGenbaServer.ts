@@ -6,6 +6,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { buildIfStale } from '../../src/server/buildIfStale.mjs'
 import { freePort } from './freePort.ts'
 import { waitUntil } from './waitUntil.ts'
 
@@ -38,6 +39,7 @@ export interface GenbaServerOptions {
 }
 
 export async function startGenbaServer(options: GenbaServerOptions = {}): Promise<GenbaServer> {
+  await buildIfStale()
   const port = options.port ?? (await freePort())
   const dataDir = options.dataDir ?? (await mkdtemp(join(tmpdir(), 'genba-server-')))
   const origin = `http://127.0.0.1:${port}`
