@@ -1,26 +1,41 @@
-// Takes screenshots of the built gallery into .cache/gallery-shots, and fails on any Content Security Policy violation.
+// Takes screenshots of the built gallery into .cache/gallery-shots; fails on any error on the console (a violation of the
+// Content Security Policy is one), anything wider than the screen, and any finding of axe.
 // Usage: node tests/support/gallery/look.mjs [part of a shot's name]
 import { createServer } from 'node:http'
 import { existsSync, mkdirSync, readFileSync } from 'node:fs'
 import { extname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import AxeBuilder from '@axe-core/playwright'
 import { chromium } from '@playwright/test'
 
 const root = fileURLToPath(new URL('../../../.cache/', import.meta.url))
-const types = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css' }
+const types = new Map([
+  ['.html', 'text/html'],
+  ['.js', 'text/javascript'],
+  ['.css', 'text/css'],
+])
 const server = createServer((request, response) => {
   const path = new URL(request.url ?? '/', 'http://localhost').pathname
   const file = join(root, 'gallery', path === '/' ? 'index.html' : path)
   // Browsers ask for an icon on their own.
   if (!existsSync(file)) return response.writeHead(path === '/favicon.ico' ? 204 : 404).end()
   response
-    .writeHead(200, { 'content-type': types[extname(file)] ?? 'application/octet-stream' })
+    .writeHead(200, { 'content-type': types.get(extname(file)) ?? 'application/octet-stream' })
     .end(readFileSync(file))
 })
 await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve))
-const port = server.address().port
+const address = server.address()
+const port = address !== null && typeof address === 'object' ? address.port : 0
 
-const sizes = { landscape: [1180, 820], portrait: [820, 1180], desk: [1440, 900], phone: [390, 844] }
+/** `zoomed` is the landscape tablet at 200 % */
+const sizes = new Map([
+  ['landscape', [1180, 820]],
+  ['portrait', [820, 1180]],
+  ['desk', [1440, 900]],
+  ['phone', [390, 844]],
+  ['zoomed', [590, 410]],
+])
+
 /** page, size, and what follows the question mark */
 const shots = [
   ['base', 'landscape', ''],
@@ -43,7 +58,8 @@ const shots = [
   ['home', 'desk', ''],
   ['home', 'phone', ''],
   ['home', 'landscape', 'first=1'],
-  ['home', 'landscape', 'scale=200'],
+  ['home', 'zoomed', ''],
+  ['shell', 'zoomed', ''],
   ['settings', 'landscape', ''],
   ['settings', 'portrait', 'theme=dark'],
   ['settings', 'landscape', 'lang=en'],
@@ -64,8 +80,9 @@ const browser = await chromium.launch({
 for (const [page, size, query] of shots) {
   const name = [page, size, query.replaceAll(/[=&]/g, '-')].filter(Boolean).join('-')
   if (!name.includes(wanted)) continue
-  const [width, height] = sizes[size]
-  const tab = await browser.newPage({ viewport: { width, height }, reducedMotion: 'reduce' })
+  const [width, height] = sizes.get(size) ?? [1180, 820]
+  const context = await browser.newContext({ viewport: { width, height }, reducedMotion: 'reduce' })
+  const tab = await context.newPage()
   tab.on('console', (message) => message.type() === 'error' && report(name, message.text()))
   tab.on('pageerror', (error) => report(name, error.message))
   await tab.goto(`http://127.0.0.1:${port}/#/${page}?${query}`)
@@ -74,7 +91,11 @@ for (const [page, size, query] of shots) {
   const overflow = await tab.evaluate(() => document.documentElement.scrollWidth - innerWidth)
   if (overflow > 0) report(name, `wider than the screen by ${overflow} px`)
   await tab.screenshot({ path: join(root, 'gallery-shots', `${name}.png`) })
-  await tab.close()
+  const { violations } = await new AxeBuilder({ page: tab })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .analyze()
+  for (const { id, nodes } of violations) report(name, `axe ${id}: ${nodes.map((node) => node.html).join('\n  ')}`)
+  await context.close()
 }
 await browser.close()
 server.close()

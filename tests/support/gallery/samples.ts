@@ -5,7 +5,7 @@ import type { DueEntry } from '../../../src/app/components/home/DueEntry.ts'
 import type { NavItem } from '../../../src/app/components/shell/NavItem.ts'
 import type { SyncPillState } from '../../../src/app/components/shell/SyncPillState.ts'
 import type { UnsentItem } from '../../../src/app/components/shell/UnsentItem.ts'
-import type { AuditSummary } from '../../../src/domain/audit/summariseAudit.ts'
+import type { AuditSummary } from '../../../src/domain/audit/AuditSummary.ts'
 import type { CalendarDay } from '../../../src/domain/calendar/CalendarDay.ts'
 import { parseCalendarDay } from '../../../src/domain/calendar/parseCalendarDay.ts'
 
@@ -23,11 +23,16 @@ export function navItems(t: (key: string) => string, current: string): NavItem[]
 
 const at = '2023-10-24T14:32:00'
 
+export const syncedPill: SyncPillState = { state: 'all-sent', at: '2023-10-24T10:21:00' }
+export const offlinePill: SyncPillState = { state: 'offline', at }
+export const unsentPill: SyncPillState = { state: 'offline', at, unsent: 12 }
+export const waitingPill: SyncPillState = { state: 'waiting', at, entries: 9, photos: 3 }
+
 export const pillStates: readonly SyncPillState[] = [
-  { state: 'all-sent', at: '2023-10-24T10:21:00' },
-  { state: 'offline', at },
-  { state: 'offline', at, unsent: 12 },
-  { state: 'waiting', at, entries: 9, photos: 3 },
+  syncedPill,
+  offlinePill,
+  unsentPill,
+  waitingPill,
   { state: 'sending', at, done: 3, total: 12 },
   { state: 'conflict', at, count: 1 },
   { state: 'refused', at, count: 2 },

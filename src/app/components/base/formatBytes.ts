@@ -1,19 +1,12 @@
-// A size as people read it: 214 MB, 2.0 GB. Decimal units, as tablets count them in their own settings.
-import type { Language } from '../../../domain/template/Localised.ts'
+// A size as people read it: 214 MB, 2.0 GB, the same in both languages. Decimal units, as tablets count them in their own settings.
 
 const UNITS = [
-  { unit: 'gigabyte', size: 1_000_000_000, digits: 1 },
-  { unit: 'megabyte', size: 1_000_000, digits: 0 },
-  { unit: 'kilobyte', size: 1_000, digits: 0 },
+  { word: 'GB', size: 1_000_000_000, digits: 1 },
+  { word: 'MB', size: 1_000_000, digits: 0 },
+  { word: 'kB', size: 1_000, digits: 0 },
 ] as const
 
-export function formatBytes(bytes: number, language: Language): string {
-  const { unit, size, digits } = UNITS.find((candidate) => bytes >= candidate.size) ?? UNITS[2]
-  const format = new Intl.NumberFormat(language, {
-    style: 'unit',
-    unit,
-    minimumFractionDigits: digits,
-    maximumFractionDigits: digits,
-  })
-  return format.format(bytes / size)
+export function formatBytes(bytes: number): string {
+  const { word, size, digits } = UNITS.find((candidate) => bytes >= candidate.size) ?? UNITS[2]
+  return `${(bytes / size).toFixed(digits)} ${word}`
 }

@@ -3,7 +3,6 @@ import { useI18n } from 'vue-i18n'
 import type { ComposerTranslation } from 'vue-i18n'
 import { assertNever } from '../../../domain/must.ts'
 import { formatBytes } from '../base/formatBytes.ts'
-import { useLanguage } from '../base/useLanguage.ts'
 import type { SyncPillState } from './SyncPillState.ts'
 
 export interface SyncWords {
@@ -14,7 +13,6 @@ export interface SyncWords {
 
 export function useSyncWords(): (pill: SyncPillState) => SyncWords {
   const { t, d } = useI18n()
-  const language = useLanguage()
   const clock = (at: string): string => d(new Date(at), 'clock')
 
   return (pill) => {
@@ -49,7 +47,7 @@ export function useSyncWords(): (pill: SyncPillState) => SyncWords {
         return { sentence, head: t('sync.lines.refused', { count }), tail: t('sync.lines.seeWhy') }
       }
       case 'storage-low': {
-        const size = formatBytes(pill.bytes, language.value)
+        const size = formatBytes(pill.bytes)
         const sentence = t('sync.pill.storage-low', { size })
         return { sentence, head: t('sync.lines.storage-low'), tail: t('sync.lines.left', { size }) }
       }
