@@ -3,7 +3,7 @@ import { emptyStreamRow } from './emptyStreamRow.ts'
 import type { LocalDatabase } from './LocalDatabase.ts'
 import type { OperationRow } from './LocalRows.ts'
 import { packOperations } from './packOperations.ts'
-import { openSegments, parseShared } from './readStreamLog.ts'
+import { openOwn, openSegments, parseShared } from './readStreamLog.ts'
 import { operationPlace } from './rowPlaces.ts'
 import { sealText } from './sealText.ts'
 import { segmentsOf } from './segmentsOf.ts'
@@ -18,20 +18,21 @@ export interface Revival {
   readonly from: number
 }
 
-/** Returns the ns that are nowhere on this tablet any more. */
+/** Returns the ns of which this tablet has no readable copy any more. Damaged rows are left as they are. */
 export async function reviveOwn(db: LocalDatabase, revival: Revival): Promise<number[]> {
   const { dexie } = db
   const { stream, from } = revival
+  // What is recorded from now on is unsent by itself.
+  const { n: head } = (await withLocalDatabase(db, () => dexie.streams.get(stream))) ?? emptyStreamRow(stream)
+  const own = () => dexie.operations.where('[stream+n]').between([stream, from], [stream, head], true, true).toArray()
   const packed = await ownInSegments(db, revival)
+  const readable = new Set((await openOwn(db, await withLocalDatabase(db, own), [])).map(({ row }) => row.n))
   return withLocalDatabase(db, () =>
-    dexie.transaction('rw', dexie.operations, dexie.streams, async () => {
-      const { n: head } = (await dexie.streams.get(stream)) ?? emptyStreamRow(stream)
-      const kept = await dexie.operations
-        .where('[stream+n]')
-        .between([stream, from], [stream, head], true, true)
-        .toArray()
+    dexie.transaction('rw', dexie.operations, async () => {
       const rows = new Map(packed)
-      for (const row of kept) rows.set(row.n, { ...row, status: 'unsent', code: '' })
+      for (const row of await own()) {
+        if (readable.has(row.n)) rows.set(row.n, { ...row, status: 'unsent', code: '' })
+      }
       await dexie.operations.bulkPut([...rows.values()])
       return missingFrom(from, head, rows)
     }),

@@ -5,15 +5,16 @@ import { segmentsOf } from './segmentsOf.ts'
 import { withLocalDatabase } from './withLocalDatabase.ts'
 import type { Dot, StreamId } from '../domain/oplog/Dot.ts'
 
-/** True where one generation is left. False: the server's log lacks operations that only the older pages hold, so these stay. */
-export async function settleRefetch(db: LocalDatabase, stream: StreamId): Promise<boolean> {
+/** Returns the operations that only older pages hold: the server's log lacks them, so these pages stay. Empty: one generation is left. */
+export async function settleRefetch(db: LocalDatabase, stream: StreamId): Promise<Dot[]> {
   const { dexie } = db
   const row = await withLocalDatabase(db, () => dexie.streams.get(stream))
-  if (row === undefined || row.oldest === row.generation) return true
+  if (row === undefined || row.oldest === row.generation) return []
   const opened = await openSegments(db, await withLocalDatabase(db, () => segmentsOf(db, stream)), [])
   const held = dotsOf(opened.filter(({ generation }) => generation === row.generation))
   const older = dotsOf(opened.filter(({ generation }) => generation < row.generation))
-  if (![...older].every((dot) => held.has(dot))) return false
+  const lacking = [...older].filter((dot) => !held.has(dot))
+  if (lacking.length > 0) return lacking
   await withLocalDatabase(db, () =>
     dexie.transaction('rw', dexie.segments, dexie.streams, async () => {
       const now = await dexie.streams.get(stream)
@@ -25,7 +26,7 @@ export async function settleRefetch(db: LocalDatabase, stream: StreamId): Promis
       ])
     }),
   )
-  return true
+  return []
 }
 
 function dotsOf(segments: readonly OpenedSegment[]): Set<Dot> {

@@ -1,0 +1,42 @@
+// What the engines of one browser's tabs tell each other. A tab of another release may be among them, so messages are parsed.
+import { syncTroubles, type SyncPhase } from './SyncStatus.ts'
+import { z } from '../protocol/strictZod.ts'
+
+const phase = z.discriminatedUnion('state', [
+  z.object({ state: z.literal('idle') }),
+  z.object({ state: z.literal('sending'), done: z.number(), total: z.number() }),
+  z.object({ state: z.literal('receiving'), done: z.number() }),
+  z.object({ state: z.literal('offline'), reason: z.enum(syncTroubles), retryAt: z.string() }),
+])
+
+const message = z.discriminatedUnion('type', [
+  /** From the network tab: what only it knows. */
+  z.object({
+    type: z.literal('status'),
+    phase,
+    lastSyncedAt: z.string().nullable(),
+    clockOffset: z.number().nullable(),
+  }),
+  /** To the network tab: a person asks to send now. */
+  z.object({ type: z.literal('sync-now') }),
+  /** To the network tab: a new tab wants to know. */
+  z.object({ type: z.literal('hello') }),
+])
+
+export type SyncMessage = z.infer<typeof message>
+/** The part of the status that only the network tab knows. */
+export type NetworkStatus = Extract<SyncMessage, { type: 'status' }>
+
+export function parseSyncMessage(raw: unknown): SyncMessage | undefined {
+  const parsed = message.safeParse(raw)
+  return parsed.success ? parsed.data : undefined
+}
+
+export function networkStatus(status: {
+  readonly phase: SyncPhase
+  readonly lastSyncedAt: string | null
+  readonly clockOffset: number | null
+}): NetworkStatus {
+  const { phase, lastSyncedAt, clockOffset } = status
+  return { type: 'status', phase, lastSyncedAt, clockOffset }
+}

@@ -1,0 +1,67 @@
+// How sending stands, as plain data for the screen. Says nothing that is not known: "synced" only after the server's answer.
+
+/** Why the last attempt did not come through. Everything is safe on the tablet in each of these cases. */
+export const syncTroubles = [
+  /** No connection, or the server is not running. */
+  'network',
+  'timeout',
+  /** The server asks to come later. */
+  'busy',
+  /** The server's disk is full. */
+  'storage-full',
+  /** Something answered that is not our server: a captive portal, a proxy. */
+  'not-our-server',
+  /** Our server, but it cannot serve this request. */
+  'server-trouble',
+  /** The server speaks a newer protocol: the app must be updated to go on. */
+  'upgrade-needed',
+  /** The tablet's own database failed in between. */
+  'local-database',
+] as const
+
+export type SyncTrouble = (typeof syncTroubles)[number]
+
+export type SyncPhase =
+  | { readonly state: 'idle' }
+  /** Entries of this attempt. */
+  | { readonly state: 'sending'; readonly done: number; readonly total: number }
+  /** Operations received in this attempt. */
+  | { readonly state: 'receiving'; readonly done: number }
+  | { readonly state: 'offline'; readonly reason: SyncTrouble; readonly retryAt: string }
+
+/** Why an entry is refused beside the codes of the protocol. */
+export const localRefusals = [
+  /** The row on this tablet is damaged. */
+  'damaged',
+  /** An entry before it is lost, and the server takes them only in order. */
+  'missing-before',
+] as const
+
+export interface RefusedEntry {
+  readonly stream: string
+  readonly n: number
+  /** A code of the protocol's quarantine, `fork`, `too-large`, or one of `localRefusals`. */
+  readonly code: string
+  readonly kind: string | null
+  readonly entity: string | null
+}
+
+export interface SyncStatus {
+  readonly phase: SyncPhase
+  readonly unsent: { readonly entries: number; readonly photos: number }
+  readonly refused: readonly RefusedEntry[]
+  /** ISO instants by the tablet's clock. */
+  readonly lastSyncedAt: string | null
+  readonly lastSavedAt: string | null
+  /** Server's clock minus the tablet's, in milliseconds; null before the first contact. */
+  readonly clockOffset: number | null
+}
+
+export const initialStatus: SyncStatus = {
+  phase: { state: 'idle' },
+  unsent: { entries: 0, photos: 0 },
+  refused: [],
+  lastSyncedAt: null,
+  lastSavedAt: null,
+  clockOffset: null,
+}

@@ -1,0 +1,96 @@
+// Keeps this tablet and the server alike, whenever there is a way to reach it. Never decides by `navigator.onLine`, never drops anything.
+//
+//            ┌──────────────────────── start ───────────────────────┐
+//            ▼                                                       │
+//   following ──lead──▶ waiting ──30 s, save, poke, visible, online, "send now"──▶ syncing ──done──▶ waiting
+//                          ▲                                                         │
+//                          │ time is up, poke, visible, online, "send now"           │ failed
+//                          └────────────────────── backing off ◀─────────────────────┘
+//
+// One tab leads and talks to the server; the others follow: they save, count, and show what the leading tab tells them.
+import { createStatusBoard, type StatusBoard } from './createStatusBoard.ts'
+import { createSyncLoop, type SyncLoop } from './createSyncLoop.ts'
+import { networkStatus, parseSyncMessage } from './SyncMessage.ts'
+import type { Clock, Leadership, Randomness, Signer, SyncChannel, Timers, Transport, WatchReturn } from './SyncPorts.ts'
+import type { SyncStatus } from './SyncStatus.ts'
+import type { LocalDatabase } from '../localdb/LocalDatabase.ts'
+
+export interface SyncEngineOptions {
+  readonly db: LocalDatabase
+  readonly transport: Transport
+  readonly signer: Signer
+  readonly clock: Clock
+  readonly timers: Timers
+  readonly random: Randomness
+  readonly leadership: Leadership
+  /** Between the engines of this browser's tabs. */
+  readonly channel: SyncChannel
+  /** The page is visible again, the network may be back. */
+  readonly watchReturn: WatchReturn
+  readonly onStatus: (status: SyncStatus) => void
+}
+
+export interface SyncEngine {
+  start(): void
+  /** Ends for good; a request under way is left to its fate, and its answer is still written down. */
+  stop(): void
+  /** A person asks: goes at once, also while backing off. */
+  syncNow(): void
+  /** Text in progress was saved in this tab. (Recorded operations are noticed without it.) */
+  noteSaved(): void
+}
+
+export function createSyncEngine(options: SyncEngineOptions): SyncEngine {
+  const board = createStatusBoard(options.db, options.onStatus)
+  const loop = createSyncLoop(options, board)
+  const endings: (() => void)[] = []
+  const noteSaved = () => {
+    board.update({ lastSavedAt: new Date(options.clock.now()).toISOString() })
+    board.recount()
+    loop.trigger('save')
+  }
+  return {
+    start() {
+      endings.push(
+        options.db.watch(({ source }) => {
+          if (source === 'local') noteSaved()
+          else board.recount()
+          if (source === 'elsewhere') loop.trigger('save')
+        }),
+        options.watchReturn(() => loop.trigger('return')),
+        options.channel.subscribe((raw) => hear(raw, { options, board, loop })),
+        options.leadership.lead(() => loop.begin()),
+        () => loop.end(),
+      )
+      board.recount()
+      options.channel.post({ type: 'hello' })
+    },
+    stop() {
+      for (const end of endings.splice(0)) end()
+    },
+    syncNow() {
+      if (loop.isLeading()) loop.trigger('person')
+      else options.channel.post({ type: 'sync-now' })
+    },
+    noteSaved,
+  }
+}
+
+interface Hearing {
+  readonly options: SyncEngineOptions
+  readonly board: StatusBoard
+  readonly loop: SyncLoop
+}
+
+function hear(raw: unknown, { options, board, loop }: Hearing): void {
+  const message = parseSyncMessage(raw)
+  if (message === undefined) return
+  if (loop.isLeading()) {
+    if (message.type === 'sync-now') loop.trigger('person')
+    if (message.type === 'hello') options.channel.post(networkStatus(board.current()))
+  } else if (message.type === 'status') {
+    const { phase, lastSyncedAt, clockOffset } = message
+    board.update({ phase, lastSyncedAt, clockOffset })
+    board.recount()
+  }
+}

@@ -1,0 +1,103 @@
+// The clockwork of the engine: when to make the next attempt. What an attempt does is the session's.
+import { backOff } from './backOff.ts'
+import { createAlarm } from './createAlarm.ts'
+import type { StatusBoard } from './createStatusBoard.ts'
+import type { SyncEngineOptions } from './createSyncEngine.ts'
+import { createSyncSession } from './createSyncSession.ts'
+import type { ExchangeTrouble } from './exchange.ts'
+import { networkStatus } from './SyncMessage.ts'
+import type { SyncPhase, SyncTrouble } from './SyncStatus.ts'
+import { err, type Result } from '../domain/Result.ts'
+
+/** What makes the engine look again. `save` alone does not cut a back-off short: the last attempt has just failed. */
+export type Trigger = 'save' | 'poke' | 'return' | 'person'
+
+export interface SyncLoop {
+  readonly begin: () => void
+  readonly end: () => void
+  readonly trigger: (why: Trigger) => void
+  readonly isLeading: () => boolean
+}
+
+type Stage = 'following' | 'waiting' | 'backing-off' | 'syncing' | 'ended'
+type Attempt = Result<'synced', ExchangeTrouble>
+
+const pollMs = 30_000
+/** Long enough that a burst of taps goes together, short enough to feel live. */
+const savedMs = 250
+
+export function createSyncLoop(options: SyncEngineOptions, board: StatusBoard): SyncLoop {
+  const { clock, random } = options
+  const session = createSyncSession(options)
+  const alarm = createAlarm(options, () => void sync())
+  let stage: Stage = 'following'
+  let failures = 0
+  /** Something happened while syncing. */
+  let isDueAgain = false
+  /** Before this the server does not want to see us. */
+  let earliestAt = 0
+  let endPoke: (() => void) | undefined
+
+  /** To this tab and to the others. */
+  const showNow = (phase: SyncPhase) => {
+    const { lastSyncedAt, clockOffset } = session.memory()
+    board.update({ phase, lastSyncedAt, clockOffset })
+    options.channel.post(networkStatus(board.current()))
+  }
+
+  async function sync(): Promise<void> {
+    if (stage !== 'waiting' && stage !== 'backing-off') return
+    stage = 'syncing'
+    isDueAgain = false
+    // A bug rejects, and shows by that; it must not end the syncing of everything else.
+    let result: Attempt = err({ code: 'server-trouble', retryAfterMs: null })
+    try {
+      result = await session.attempt(showNow)
+    } finally {
+      settle(result)
+    }
+  }
+
+  function settle(result: Attempt): void {
+    if (stage !== 'syncing') return
+    failures = result.ok ? 0 : failures + 1
+    stage = result.ok ? 'waiting' : 'backing-off'
+    const retryAfterMs = result.ok ? null : result.error.retryAfterMs
+    earliestAt = retryAfterMs === null ? 0 : clock.now() + retryAfterMs
+    if (result.ok) alarm.set(isDueAgain ? savedMs : pollMs)
+    else alarm.set(backOff(failures, random.fraction(), retryAfterMs))
+    showNow(phaseAfter(result, alarm.dueAt()))
+    board.recount()
+  }
+
+  function trigger(why: Trigger): void {
+    if (stage === 'syncing') isDueAgain = true
+    if (stage !== 'waiting' && (stage !== 'backing-off' || why === 'save')) return
+    const wish = clock.now() + (why === 'save' ? savedMs : 0)
+    alarm.bringForward(why === 'person' ? wish : Math.max(wish, earliestAt))
+  }
+
+  return {
+    begin: () => {
+      if (stage !== 'following') return
+      stage = 'waiting'
+      endPoke = options.transport.subscribePoke(() => trigger('poke'))
+      alarm.set(0)
+    },
+    end: () => {
+      stage = 'ended'
+      alarm.cancel()
+      endPoke?.()
+    },
+    trigger,
+    isLeading: () => stage !== 'following' && stage !== 'ended',
+  }
+}
+
+function phaseAfter(result: Attempt, retryAt: number): SyncPhase {
+  if (result.ok) return { state: 'idle' }
+  const { code } = result.error
+  // An own operation that is too large is refused by itself; what is too large here is an answer, the server's doing.
+  const reason: SyncTrouble = code === 'too-large' ? 'server-trouble' : code
+  return { state: 'offline', reason, retryAt: new Date(retryAt).toISOString() }
+}

@@ -1,0 +1,80 @@
+// Chooses what the next push carries: runs of neighbours, within the limits of one batch and of one message.
+import type { Signer } from './SyncPorts.ts'
+import type { LocalDatabase } from '../localdb/LocalDatabase.ts'
+import type { OwnRun } from '../localdb/listUnsent.ts'
+import { readRun, type OwnOperation } from '../localdb/readRun.ts'
+import type { StreamId } from '../domain/oplog/Dot.ts'
+import { must } from '../domain/must.ts'
+import { mostOperationsPerBatch } from '../protocol/limits.ts'
+import type { PushBatch } from '../protocol/push.ts'
+
+/** What one push may carry. Halved when the server or the line finds it too much [P6]. */
+export interface PushLimits {
+  readonly operations: number
+  readonly bytes: number
+}
+
+/** A quarter of the message limit: escaping may double the texts, and a slow line must get through before the timeout. */
+export const widestLimits: PushLimits = { operations: 2_000, bytes: 2 * 1024 * 1024 }
+
+const mostBatches = 50
+
+export interface FilledBatch {
+  readonly stream: StreamId
+  readonly operations: readonly OwnOperation[]
+}
+
+export interface Filling {
+  readonly batches: readonly FilledBatch[]
+  /** Rows that cannot be read any more. */
+  readonly damaged: readonly { readonly stream: StreamId; readonly n: number }[]
+}
+
+/** At least one operation where any can be read, so that a narrow limit never stops everything. */
+export async function fillBatches(db: LocalDatabase, runs: readonly OwnRun[], limits: PushLimits): Promise<Filling> {
+  const batches: FilledBatch[] = []
+  const damaged: { stream: StreamId; n: number }[] = []
+  let left = limits
+  for (const part of runs.flatMap(intoParts)) {
+    if (batches.length >= mostBatches || left.operations <= 0 || left.bytes <= 0) break
+    const to = Math.min(part.to, part.from + left.operations - 1)
+    const read = await readRun(db, { ...part, to })
+    damaged.push(...read.missing.map((n) => ({ stream: part.stream, n })))
+    const operations = takeNeighbours(read.operations, left.bytes)
+    if (operations.length === 0) continue
+    batches.push({ stream: part.stream, operations })
+    const bytes = operations.reduce((sum, { size }) => sum + size, 0)
+    left = { operations: left.operations - operations.length, bytes: left.bytes - bytes }
+    // What was left out here must go before anything that follows it.
+    if (operations.length < read.operations.length) break
+  }
+  return { batches, damaged }
+}
+
+function intoParts({ stream, from, to }: OwnRun): OwnRun[] {
+  const parts: OwnRun[] = []
+  for (let at = from; at <= to; at += mostOperationsPerBatch) {
+    parts.push({ stream, from: at, to: Math.min(to, at + mostOperationsPerBatch - 1) })
+  }
+  return parts
+}
+
+/** The first ones without a gap that fit, and the very first in any case. */
+function takeNeighbours(operations: readonly OwnOperation[], mostBytes: number): OwnOperation[] {
+  const taken: OwnOperation[] = []
+  let bytes = 0
+  for (const operation of operations) {
+    const previous = taken.at(-1)
+    bytes += operation.size
+    if (previous !== undefined && (operation.n !== previous.n + 1 || bytes > mostBytes)) break
+    taken.push(operation)
+  }
+  return taken
+}
+
+/** The batch as it travels, signed over the header of its last operation [P8]. */
+export async function signBatch(signer: Signer, { stream, operations }: FilledBatch): Promise<PushBatch> {
+  const { header } = must(operations.at(-1), 'an operation to sign').encoded
+  const ops = operations.map(({ encoded }) => ({ h: encoded.header, b: encoded.body, s: encoded.salt }))
+  return { stream, ops, signature: await signer.sign(header) }
+}

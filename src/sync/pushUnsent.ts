@@ -1,0 +1,121 @@
+// Sends what waits on this tablet, oldest first per audit, until nothing waits or something stands in the way.
+// Nothing is marked as sent without its own verdict, and one bad entry never holds up another [P5].
+import { exchange, type ExchangePorts, type ExchangeTrouble } from './exchange.ts'
+import { fillBatches, signBatch, widestLimits, type FilledBatch, type PushLimits } from './fillBatches.ts'
+import type { Signer } from './SyncPorts.ts'
+import { settleVerdicts, type Verdicts } from './settleVerdicts.ts'
+import type { LocalDatabase } from '../localdb/LocalDatabase.ts'
+import { listUnsent, type OwnRun } from '../localdb/listUnsent.ts'
+import { markOwn } from '../localdb/markOwn.ts'
+import type { StreamId } from '../domain/oplog/Dot.ts'
+import { err, ok, type Result } from '../domain/Result.ts'
+import { pushResponse, type PushResponse } from '../protocol/push.ts'
+
+export interface SyncContext extends ExchangePorts {
+  readonly db: LocalDatabase
+  readonly signer: Signer
+  /** The epoch last seen, as it stands now. */
+  readonly epoch: () => string | null
+  /** Told of every answer's epoch before anything else is done with the answer. */
+  readonly onEpoch: (epoch: string) => void
+}
+
+export interface PushPass {
+  /** Starts at `widestLimits`; narrowed when the server or the line finds it too much, and kept for the next pass. */
+  readonly limits: PushLimits
+  readonly onProgress: (progress: { readonly done: number; readonly total: number }) => void
+}
+
+export interface PushOutcome {
+  readonly result: Result<'sent', ExchangeTrouble>
+  readonly limits: PushLimits
+}
+
+export async function pushUnsent(context: SyncContext, pass: PushPass): Promise<PushOutcome> {
+  let limits = pass.limits
+  let done = 0
+  // A stream that the server asks for the same things twice waits for the next pass: no argument without end.
+  const asked = new Set<string>()
+  const setAside = new Set<StreamId>()
+  for (;;) {
+    const runs = (await listUnsent(context.db)).filter(({ stream }) => !setAside.has(stream))
+    if (runs.length === 0) return { result: ok('sent'), limits }
+    const total = done + runs.reduce((sum, { from, to }) => sum + to - from + 1, 0)
+    pass.onProgress({ done, total })
+    const sent = await pushOnce(context, runs, limits)
+    if (sent.ok) {
+      limits = widen(limits)
+      done += sent.value.settled
+      for (const { stream, from } of sent.value.needs) {
+        const request = `${stream}:${String(from)}`
+        if (asked.has(request)) setAside.add(stream)
+        asked.add(request)
+      }
+    } else if (canNarrow(sent.error, limits)) {
+      limits = narrow(limits)
+    } else if (sent.error.code === 'too-large') {
+      await refuseFirst(context.db, runs)
+    } else {
+      return { result: sent, limits: sent.error.code === 'timeout' ? narrow(limits) : limits }
+    }
+  }
+}
+
+/** One request. Its verdicts are written down before it returns. */
+async function pushOnce(
+  context: SyncContext,
+  runs: readonly OwnRun[],
+  limits: PushLimits,
+): Promise<Result<Verdicts, ExchangeTrouble>> {
+  const { db, signer } = context
+  const { batches, damaged } = await fillBatches(db, runs, limits)
+  for (const { stream, n } of damaged) await markOwn(db, stream, [{ n, status: 'refused', code: 'damaged' }])
+  if (batches.length === 0) return ok({ settled: damaged.length, needs: [] })
+  const content = {
+    device: signer.device,
+    deviceKey: signer.deviceKey,
+    epoch: context.epoch(),
+    batches: await Promise.all(batches.map((batch) => signBatch(signer, batch))),
+  }
+  const answer = await exchange(context, { path: '/sync/v1/push', content }, pushResponse)
+  if (!answer.ok) return answer
+  if (!answersAll(answer.value, batches)) return err({ code: 'not-our-server', retryAfterMs: null })
+  context.onEpoch(answer.value.epoch)
+  return ok(await settleVerdicts(context, answer.value.results))
+}
+
+/** An answer that speaks of other operations than we sent is no answer. */
+function answersAll({ results }: PushResponse, batches: readonly FilledBatch[]): boolean {
+  return (
+    results.length === batches.length &&
+    batches.every(({ stream, operations }, index) => {
+      const result = results[index]
+      return (
+        result?.stream === stream &&
+        result.verdicts.length === operations.length &&
+        operations.every(({ n }, place) => result.verdicts[place]?.n === n)
+      )
+    })
+  )
+}
+
+function canNarrow({ code }: ExchangeTrouble, limits: PushLimits): boolean {
+  return code === 'too-large' && limits.operations > 1
+}
+
+function narrow({ operations, bytes }: PushLimits): PushLimits {
+  return { operations: Math.max(1, Math.floor(operations / 2)), bytes: Math.max(1, Math.floor(bytes / 2)) }
+}
+
+function widen({ operations, bytes }: PushLimits): PushLimits {
+  return {
+    operations: Math.min(widestLimits.operations, operations * 2),
+    bytes: Math.min(widestLimits.bytes, bytes * 2),
+  }
+}
+
+/** Alone in its message and still too large: it will never pass. */
+async function refuseFirst(db: LocalDatabase, runs: readonly OwnRun[]): Promise<void> {
+  const [first] = runs
+  if (first !== undefined) await markOwn(db, first.stream, [{ n: first.from, status: 'refused', code: 'too-large' }])
+}
