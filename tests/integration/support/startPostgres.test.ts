@@ -27,7 +27,7 @@ async function query(connectionString: string, sql: string): Promise<unknown[]> 
   const client = new pg.Client({ connectionString })
   try {
     await client.connect()
-    return (await client.query(sql)).rows
+    return (await client.query<Record<string, unknown>>(sql)).rows
   } finally {
     await client.end()
   }
