@@ -1,6 +1,6 @@
 // How Genba is built and tested. One file, four modes: the app (default), `server`, `bench`, and Vitest's own `test`.
 import { createHash } from 'node:crypto'
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync, readdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import vueI18n from '@intlify/unplugin-vue-i18n/vite'
 import tailwindcss from '@tailwindcss/vite'
@@ -32,6 +32,16 @@ const worker: InlineConfig = {
       output: { entryFileNames: 'sw.mjs', codeSplitting: false },
     },
   },
+}
+
+/** Version and a hash of the sources: it changes with every change of the code, whoever builds it. */
+function releaseOf(): string {
+  const hash = createHash('sha256')
+  const files = readdirSync(at('src'), { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
+  const paths = files.map(({ parentPath, name }) => `${parentPath}/${name}`).sort()
+  for (const path of paths) hash.update(readFileSync(path))
+  const { version } = JSON.parse(readFileSync(at('package.json'), 'utf8')) as { version: string }
+  return `${version}+${hash.digest('hex').slice(0, 8)}`
 }
 
 const app: ViteUserConfig = {
@@ -68,6 +78,7 @@ const app: ViteUserConfig = {
     }),
   ],
   define: {
+    __GENBA_RELEASE__: JSON.stringify(releaseOf()),
     __VUE_OPTIONS_API__: false,
     __VUE_PROD_DEVTOOLS__: false,
     __VUE_PROD_HYDRATION_MISMATCH_DETAILS__: false,

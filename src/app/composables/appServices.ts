@@ -1,5 +1,6 @@
 // The long-lived things that `bootstrap` made, handed to composables by injection. Components never see them.
 import { inject, type InjectionKey } from 'vue'
+import type { ServiceWorkerAccess } from '../registerServiceWorker.ts'
 import type { DeviceId } from '../../domain/oplog/Dot.ts'
 import { must } from '../../domain/must.ts'
 import type { LocalDatabase } from '../../localdb/LocalDatabase.ts'
@@ -15,6 +16,8 @@ export interface AppServices {
   /** Something was saved: the sync engine may send it soon. */
   readonly onSaved: () => void
   readonly syncNow: () => void
+  /** Absent where the browser has no service workers. */
+  readonly serviceWorker: ServiceWorkerAccess | undefined
 }
 
 export const appServicesKey: InjectionKey<AppServices> = Symbol('app services')

@@ -28,7 +28,8 @@ function clockText(instant: string): string {
   return `${String(at.getHours())}:${String(at.getMinutes()).padStart(2, '0')}`
 }
 
-function localDay(at: Date): CalendarDay {
+/** The calendar day of a moment where the tablet is. */
+export function localDay(at: Date): CalendarDay {
   const text = [at.getFullYear(), at.getMonth() + 1, at.getDate()]
     .map((part) => String(part).padStart(2, '0'))
     .join('-')

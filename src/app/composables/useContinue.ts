@@ -19,7 +19,11 @@ export function useContinue(audits: Readonly<ShallowRef<readonly ListedAudit[] |
   const current = computed(() => currentOf(audits.value ?? []))
   const next = computed((): NextQuestion | null => {
     const wanted = current.value?.summary.next
-    const place = wanted && questionPlaces(builtinTemplates).find(({ template, question }) => template.id === wanted.template && question.id === wanted.question)
+    const place =
+      wanted &&
+      questionPlaces(builtinTemplates).find(
+        ({ template, question }) => template.id === wanted.template && question.id === wanted.question,
+      )
     if (current.value === undefined || !place) return null
     const { section, question } = place
     return {
@@ -45,5 +49,9 @@ export function useContinue(audits: Readonly<ShallowRef<readonly ListedAudit[] |
 function currentOf(audits: readonly ListedAudit[]): ListedAudit | undefined {
   const inWork = audits.filter(({ summary }) => !['reported', 'published'].includes(summary.state))
   const last = readLastAudit()
-  return inWork.find(({ stream }) => stream === last) ?? inWork.find(({ summary }) => summary.state === 'fieldwork') ?? inWork[0]
+  return (
+    inWork.find(({ stream }) => stream === last) ??
+    inWork.find(({ summary }) => summary.state === 'fieldwork') ??
+    inWork[0]
+  )
 }

@@ -17,7 +17,10 @@ export type AuditOpening =
   | { readonly state: 'unknown' }
   | { readonly state: 'failed'; readonly code: string }
 
-export function useOpenedAudit(stream: () => string, shown: ShallowRef<OpenAudit | undefined>): Readonly<ShallowRef<AuditOpening>> {
+export function useOpenedAudit(
+  stream: () => string,
+  shown: ShallowRef<OpenAudit | undefined>,
+): Readonly<ShallowRef<AuditOpening>> {
   const services = useAppServices()
   const { person } = usePerson()
   const opening = shallowRef<AuditOpening>({ state: 'opening' })

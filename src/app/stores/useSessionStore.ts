@@ -1,6 +1,6 @@
 // Who is using this tablet. Until there are accounts it asks once and keeps the answer in the tablet's database.
 import { defineStore } from 'pinia'
-import { shallowRef } from 'vue'
+import { ref, shallowRef } from 'vue'
 import type { PersonId } from '../../domain/oplog/Dot.ts'
 
 export interface Person {
@@ -10,5 +10,7 @@ export interface Person {
 
 export const useSessionStore = defineStore('session', () => {
   const person = shallowRef<Person>()
-  return { person }
+  /** The browser threw away what this tablet had stored: said once, until the person has read it. */
+  const hasLostData = ref(false)
+  return { person, hasLostData }
 })

@@ -1,9 +1,9 @@
 // How sending stands, as the sync engine of the network tab reports it.
 import { defineStore } from 'pinia'
 import { shallowRef } from 'vue'
-import type { SyncStatus } from '../../sync/SyncStatus.ts'
+import { initialStatus, type SyncStatus } from '../../sync/SyncStatus.ts'
 
 export const useSyncStore = defineStore('sync', () => {
-  const status = shallowRef<SyncStatus>()
+  const status = shallowRef<SyncStatus>(initialStatus)
   return { status }
 })

@@ -52,6 +52,8 @@ export type ScheduleKind = 'measure-completed' | 'measure-planned' | 'measure-co
 export interface Measure {
   readonly id: MeasureId
   readonly existence: Existence
+  /** The finding that a removed measure belonged to. */
+  readonly removedFrom: FindingId | undefined
   readonly place: AuditRegister<'measure-placed'>
   readonly text: AuditRegister<'measure-worded'>
   readonly schedule: AuditRegister<ScheduleKind>

@@ -94,7 +94,8 @@ export const auditKinds = {
   'measure-planned': kind('measure', 'schedule', shape({ plannedOn: nullOr(dayOrMonth) })),
   'measure-considered': kind('measure', 'schedule', nothing),
   'measure-declined': kind('measure', 'schedule', shape({ reason: text() })),
-  'measure-removed': kind('measure', existence, nothing),
+  /** Says of which finding it was, so that a measure edited meanwhile elsewhere is still found there [M8]. */
+  'measure-removed': kind('measure', existence, shape({ finding: nullOr(branded(isFindingId)) })),
 
   'evidence-attached': kind(
     'evidence',

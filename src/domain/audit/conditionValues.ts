@@ -1,6 +1,6 @@
 // What the braces in a finding text stand for, computed from the answers to its question.
 import type { Answer, Audit } from './Audit.ts'
-import type { DraftingContext } from './draftFinding.ts'
+import type { DraftingContext } from './DraftingContext.ts'
 import type { QuestionPlace } from './progressOf.ts'
 import { answerOf, isFailing, itemAnswers, judgementOf } from './questionStatus.ts'
 import { listingOf } from './roster.ts'

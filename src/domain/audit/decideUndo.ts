@@ -81,7 +81,7 @@ function emptyAgain(register: string): { readonly kind: AuditKind; readonly body
     case 'listing':
       return { kind: 'item-removed', body: {} }
     case 'place':
-      return { kind: 'measure-removed', body: {} }
+      return { kind: 'measure-removed', body: { finding: null } }
     default:
       return undefined
   }

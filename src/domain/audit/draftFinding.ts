@@ -2,8 +2,8 @@
 // The auditor edits the draft before it counts, so what cannot be computed is left as a visible blank and never guessed.
 import type { Audit } from './Audit.ts'
 import { conditionValues } from './conditionValues.ts'
+import { blank, type DraftingContext } from './DraftingContext.ts'
 import { isFailing, questionStatus, itemAnswers, judgementOf } from './questionStatus.ts'
-import type { CalendarDay } from '../calendar/CalendarDay.ts'
 import type { Language } from '../template/Localised.ts'
 import type { Demand, FindingText, Question, Template } from '../template/Template.ts'
 import type { QuestionPlace } from './progressOf.ts'
@@ -18,13 +18,6 @@ export interface FindingDraft {
   readonly criteria: string
   /** One sentence a line. */
   readonly recommendation: string
-}
-
-export interface DraftingContext {
-  readonly audit: Audit
-  readonly language: Language
-  /** The day against which ages are counted: the day of the visit, or today. */
-  readonly today: CalendarDay
 }
 
 /** Drafts one finding from the given failing questions, the first of which gives the title. */
@@ -100,9 +93,6 @@ function leadSentence(template: Template, language: Language): string {
     ? `${lead}を確認したところ、次のとおりであった。`
     : `The audit examined ${lead} and found the following.`
 }
-
-/** What stands where a value is not known: the auditor sees at once that something is to be filled in. */
-export const blank: Readonly<Record<Language, string>> = { ja: '○○', en: '____' }
 
 function fillText(text: string, values: ReadonlyMap<string, string>, language: Language): string {
   return text.replace(/\{(\w+)\}/g, (_, name: string) => values.get(name) ?? blank[language])

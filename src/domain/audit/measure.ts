@@ -14,8 +14,13 @@ export type Schedule = {
 /** A finding's measures in their order, without the removed ones. */
 export function measuresOf(audit: Audit, finding: FindingId): readonly Measure[] {
   return [...audit.measures.values()]
-    .filter((measure) => measure.existence !== 'removed' && placeOf(measure)?.finding === finding)
+    .filter((measure) => measure.existence !== 'removed' && findingOfMeasure(measure) === finding)
     .sort((a, b) => (placeOf(a)?.position ?? 0) - (placeOf(b)?.position ?? 0) || (a.id < b.id ? -1 : 1))
+}
+
+/** Also of a measure that was removed while another tablet edited it. */
+function findingOfMeasure(measure: Measure): FindingId | undefined {
+  return placeOf(measure)?.finding ?? measure.removedFrom
 }
 
 export function placeOf(measure: Measure): AuditBodies['measure-placed'] | undefined {
@@ -58,6 +63,7 @@ export function decideScheduleMeasure(measure: Measure, schedule: Schedule): rea
   }
 }
 
-export function decideRemoveMeasure(entity: EntityState): readonly AuditDraft[] {
-  return [{ kind: 'measure-removed', entity: entity.id, supersedes: dotsOf(entity), body: {} }]
+export function decideRemoveMeasure(measure: Measure, entity: EntityState): readonly AuditDraft[] {
+  const finding = findingOfMeasure(measure) ?? null
+  return [{ kind: 'measure-removed', entity: entity.id, supersedes: dotsOf(entity), body: { finding } }]
 }

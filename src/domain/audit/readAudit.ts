@@ -1,4 +1,5 @@
 // From a stream's folded state to the typed view of an audit. Pure reading: it decides nothing and repairs nothing.
+import type { AuditBodies } from './auditKinds.ts'
 import type { Answer, Audit, AuditHeader, Evidence, Existence, Finding, Measure, RosterItem } from './Audit.ts'
 import {
   auditEntity,
@@ -110,6 +111,8 @@ export function readMeasure(id: MeasureId, entity: EntityState | undefined): Mea
   return {
     id,
     existence: readExistence(entity),
+    removedFrom:
+      readRegister<'measure-removed', AuditBodies>(entity, 'existence').values[0]?.content.body.finding ?? undefined,
     place: readRegister(entity, 'place'),
     text: readRegister(entity, 'text'),
     schedule: readRegister(entity, 'schedule'),

@@ -1,6 +1,6 @@
 // The check list before printing: what is missing, contradicts itself or waits for a decision, in the order of the report.
 import type { Audit, Finding, Measure } from '../../domain/audit/Audit.ts'
-import { blank as draftBlank } from '../../domain/audit/draftFinding.ts'
+import { blank as draftBlank } from '../../domain/audit/DraftingContext.ts'
 import { chapterOf, findingsInOrder, isWithdrawn } from '../../domain/audit/findingOrder.ts'
 import { measuresOf } from '../../domain/audit/measure.ts'
 import type { CalendarDay } from '../../domain/calendar/CalendarDay.ts'

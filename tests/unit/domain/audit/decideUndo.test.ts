@@ -84,10 +84,15 @@ describe('restoring what was removed', () => {
     const id = newMeasureId('m')
     tanaka.write(decideAddMeasure(tanaka.audit, finding, { id, type: 'correction', text: '更新した' }))
     sato.seeAllOf(tanaka)
-    tanaka.write(decideRemoveMeasure(must(tanaka.document.entity(id), 'the measure')))
+    tanaka.write(
+      decideRemoveMeasure(
+        must(tanaka.audit.measures.get(id), 'the measure'),
+        must(tanaka.document.entity(id), 'the measure'),
+      ),
+    )
     sato.write(decideWordMeasure(must(sato.audit.measures.get(id), 'the measure'), '更新し、記録した'))
     tanaka.seeAllOf(sato)
-    expect(tanaka.audit.measures.get(id)?.existence).toBe('removed-but-edited')
+    expect(measuresOf(tanaka.audit, finding).map(({ existence }) => existence)).toEqual(['removed-but-edited'])
 
     const history = [...tanaka.written, ...sato.written].filter(({ entity }) => entity === id)
     tanaka.write(decideRestore(must(tanaka.document.entity(id), 'the measure'), history))

@@ -1,0 +1,39 @@
+// Where a conflict belongs on the screens: the finding, the question, or the audit itself.
+import type { Audit } from '../../domain/audit/Audit.ts'
+import { auditEntity, isFindingId, isItemId, isMeasureId, parseAnswerEntity } from '../../domain/audit/entityIds.ts'
+import type { AnswerRef, FindingId, ItemId, MeasureId } from '../../domain/audit/entityIds.ts'
+import type { Conflict } from '../../domain/audit/listConflicts.ts'
+import { placeOf } from '../../domain/audit/measure.ts'
+import type { EntityId } from '../../domain/oplog/Dot.ts'
+
+export type ConflictPlace =
+  | { readonly type: 'audit' }
+  | { readonly type: 'finding'; readonly finding: FindingId; readonly measure?: MeasureId }
+  | { readonly type: 'answer'; readonly ref: AnswerRef }
+  | { readonly type: 'item'; readonly item: ItemId }
+  | { readonly type: 'other' }
+
+export function conflictPlace(audit: Audit, entity: EntityId): ConflictPlace {
+  if (entity === auditEntity) return { type: 'audit' }
+  if (isFindingId(entity)) return { type: 'finding', finding: entity }
+  if (isItemId(entity)) return { type: 'item', item: entity }
+  if (isMeasureId(entity)) {
+    const measure = audit.measures.get(entity)
+    const finding = measure && placeOf(measure)?.finding
+    return finding === undefined ? { type: 'other' } : { type: 'finding', finding, measure: entity }
+  }
+  const ref = parseAnswerEntity(entity)
+  return ref === undefined ? { type: 'other' } : { type: 'answer', ref }
+}
+
+/** The conflicts of a finding and of its measures. */
+export function conflictsOfFinding(
+  audit: Audit,
+  conflicts: readonly Conflict[],
+  finding: FindingId,
+): readonly Conflict[] {
+  return conflicts.filter(({ entity }) => {
+    const place = conflictPlace(audit, entity)
+    return place.type === 'finding' && place.finding === finding
+  })
+}

@@ -1,0 +1,81 @@
+// Settling the conflicts of one place: their versions in words, the merged text kept while it is written, the choices recorded.
+import { computed, onScopeDispose, reactive, ref, type ComputedRef } from 'vue'
+import { useI18n } from 'vue-i18n'
+import { useAppServices } from './appServices.ts'
+import { conflictPlace } from './conflictPlaces.ts'
+import type { OpenAudit } from './OpenAudit.ts'
+import { useLanguage } from '../components/base/useLanguage.ts'
+import type { SavedState } from '../components/base/SavedState.ts'
+import type { ConflictChoices, ConflictView } from '../components/conflict/ConflictView.ts'
+import { conflictKey, decideChoice, viewConflict } from '../components/conflict/viewConflict.ts'
+import type { Conflict } from '../../domain/audit/listConflicts.ts'
+import { measuresOf } from '../../domain/audit/measure.ts'
+
+/** As for every text in progress: a pause after which it is on the tablet. */
+const keepAfterMs = 300
+
+export function useConflictPanel(open: OpenAudit, conflicts: ComputedRef<readonly Conflict[]>) {
+  const { t } = useI18n()
+  const language = useLanguage()
+  const { now } = useAppServices()
+  const saved = reactive(new Map<string, SavedState>())
+  const timers = new Map<string, ReturnType<typeof setTimeout>>()
+  /** Another tablet decided first: nothing was recorded, and the person looks again. */
+  const wasSettledElsewhere = ref(false)
+
+  const views = computed<readonly ConflictView[]>(() =>
+    conflicts.value.map((conflict) =>
+      viewConflict(
+        conflict,
+        { t, language: language.value, nameOf: open.nameOf, isThisDevice: open.isThisDevice },
+        labelOf(conflict),
+      ),
+    ),
+  )
+
+  function labelOf({ entity, name }: Conflict): string {
+    const field = t(`conflict.register.${name}`)
+    const place = conflictPlace(open.audit.value, entity)
+    if (place.type !== 'finding' || place.measure === undefined) return field
+    const index = measuresOf(open.audit.value, place.finding).findIndex(({ id }) => id === place.measure)
+    return t('conflict.place.measure', { position: index + 1, field })
+  }
+
+  const find = (key: string) => conflicts.value.find((conflict) => conflictKey(conflict) === key)
+
+  function keep(key: string, text: string): void {
+    saved.set(key, { state: 'saving' })
+    clearTimeout(timers.get(key))
+    timers.set(
+      key,
+      setTimeout(() => void keepNow(key, text), keepAfterMs),
+    )
+  }
+
+  async function keepNow(key: string, text: string): Promise<void> {
+    timers.delete(key)
+    const conflict = find(key)
+    const decided = conflict && decideChoice(conflict, { type: 'merged', text })
+    if (conflict === undefined || !decided?.ok || decided.value[0] === undefined) return
+    const isKept = await open.keepText({ entity: conflict.entity, register: conflict.name }, text, decided.value[0])
+    if (!timers.has(key)) saved.set(key, isKept ? { state: 'saved', at: now().toISOString() } : { state: 'not-saved' })
+  }
+
+  async function settle(choices: ConflictChoices): Promise<void> {
+    wasSettledElsewhere.value = false
+    const chosen = [...choices].map(([key, choice]) => ({ key, choice, conflict: find(key) }))
+    for (const { key, choice, conflict } of chosen) {
+      clearTimeout(timers.get(key))
+      timers.delete(key)
+      const decided = conflict && decideChoice(conflict, choice)
+      if (conflict === undefined || !decided?.ok) wasSettledElsewhere.value = true
+      else await open.finishText({ entity: conflict.entity, register: conflict.name }, decided.value)
+    }
+  }
+
+  onScopeDispose(() => {
+    for (const timer of timers.values()) clearTimeout(timer)
+  })
+
+  return { views, saved, keep, settle, wasSettledElsewhere }
+}

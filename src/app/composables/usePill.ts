@@ -1,0 +1,40 @@
+// What the pill in the title bar says: the most urgent of what is true.
+import { computed, type ComputedRef, type ShallowRef } from 'vue'
+import { storeToRefs } from 'pinia'
+import type { OpenAudit } from './OpenAudit.ts'
+import type { SyncPillState } from '../components/shell/SyncPillState.ts'
+import { useSyncStore } from '../stores/useSyncStore.ts'
+import type { SyncStatus } from '../../sync/SyncStatus.ts'
+
+/** Urgency, first to last: not saved, refused, conflict, offline, sending, waiting, all sent. */
+export function usePill(shown: Readonly<ShallowRef<OpenAudit | undefined>>): ComputedRef<SyncPillState> {
+  const { status } = storeToRefs(useSyncStore())
+  return computed(() => {
+    const now = status.value
+    const at = latestSave(shown.value, now)
+    if (shown.value?.save.value.state === 'failed') return { state: 'not-saved', at }
+    if (now.refused.length > 0) return { state: 'refused', at, count: now.refused.length }
+    const conflicts = shown.value?.conflicts.value.length ?? 0
+    if (conflicts > 0) return { state: 'conflict', at: now.lastSyncedAt, count: conflicts }
+    return sendingState(now, at)
+  })
+}
+
+function sendingState({ phase, unsent, lastSyncedAt }: SyncStatus, at: string | null): SyncPillState {
+  const count = unsent.entries + unsent.photos
+  switch (phase.state) {
+    case 'offline':
+      return { state: 'offline', at, unsent: count }
+    case 'sending':
+      return { state: 'sending', at, done: phase.done, total: phase.total }
+    case 'idle':
+    case 'receiving':
+      if (count > 0) return { state: 'waiting', at, ...unsent }
+      return { state: 'all-sent', at: lastSyncedAt }
+  }
+}
+
+function latestSave(shown: OpenAudit | undefined, status: SyncStatus): string | null {
+  const save = shown?.save.value
+  return save?.state === 'saved' ? save.savedAt : status.lastSavedAt
+}

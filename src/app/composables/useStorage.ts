@@ -1,0 +1,31 @@
+// This tablet's storage for screens: how full it is, and whether the browser promised to keep it.
+import { onScopeDispose, ref, shallowRef, type Ref, type ShallowRef } from 'vue'
+import { isStoragePersisted, persistStorage, readStorageRoom, type StorageRoom } from '../../device/storage.ts'
+
+/** Room changes slowly; asking costs the browser a walk over its files. */
+const lookAgainMs = 60_000
+
+export interface StorageAccess {
+  readonly storage: Readonly<ShallowRef<StorageRoom | null>>
+  readonly persistence: Readonly<Ref<'persisted' | 'not-persisted' | 'refused'>>
+  readonly askToPersist: () => Promise<void>
+}
+
+export function useStorage(): StorageAccess {
+  const storage = shallowRef<StorageRoom | null>(null)
+  const persistence = ref<'persisted' | 'not-persisted' | 'refused'>('not-persisted')
+  const look = async () => {
+    storage.value = (await readStorageRoom()) ?? null
+    if (await isStoragePersisted()) persistence.value = 'persisted'
+  }
+  void look()
+  const timer = setInterval(() => void look(), lookAgainMs)
+  onScopeDispose(() => clearInterval(timer))
+  return {
+    storage,
+    persistence,
+    async askToPersist() {
+      persistence.value = (await persistStorage()) ? 'persisted' : 'refused'
+    },
+  }
+}

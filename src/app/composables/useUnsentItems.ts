@@ -1,0 +1,103 @@
+// The list behind the pill, in the auditor's words. Read only while the list is open: it opens rows that nothing else needs.
+import { computed, shallowRef, watch, type ComputedRef, type Ref, type ShallowRef } from 'vue'
+import { storeToRefs } from 'pinia'
+import { useI18n } from 'vue-i18n'
+import type { RouteLocationRaw } from 'vue-router'
+import { useAppServices } from './appServices.ts'
+import type { OpenAudit } from './OpenAudit.ts'
+import { useLanguage } from '../components/base/useLanguage.ts'
+import { contentOf, registerOf } from '../components/history/buildHistory.ts'
+import { describeContent } from '../components/history/describeContent.ts'
+import type { UnsentItem } from '../components/shell/UnsentItem.ts'
+import { useSyncStore } from '../stores/useSyncStore.ts'
+import { parseAnswerEntity } from '../../domain/audit/entityIds.ts'
+import type { EntityId } from '../../domain/oplog/Dot.ts'
+import { listRefused } from '../../localdb/listRefused.ts'
+import { listUnsent } from '../../localdb/listUnsent.ts'
+import { readRun } from '../../localdb/readRun.ts'
+import type { Operation } from '../../domain/oplog/Operation.ts'
+import { parseOperation } from '../../domain/oplog/parseOperation.ts'
+
+/** More than anybody reads; the pill has the whole number. */
+const mostListed = 100
+
+export interface UnsentLists {
+  readonly unsent: Readonly<ShallowRef<readonly UnsentItem[]>>
+  readonly refused: Readonly<ShallowRef<readonly UnsentItem[]>>
+  readonly conflicts: ComputedRef<readonly UnsentItem[]>
+}
+
+export function useUnsentItems(isOpen: Ref<boolean>, shown: Readonly<Ref<OpenAudit | undefined>>): UnsentLists {
+  const { t, d } = useI18n()
+  const language = useLanguage()
+  const { db } = useAppServices()
+  const { status } = storeToRefs(useSyncStore())
+  const unsent = shallowRef<readonly UnsentItem[]>([])
+  const refused = shallowRef<readonly UnsentItem[]>([])
+
+  function describe(operation: Operation): Omit<UnsentItem, 'id'> {
+    const content = contentOf(operation)
+    const register = registerOf(operation)
+    const label = register === undefined ? '' : t(`conflict.register.${register}`)
+    const words =
+      content === undefined ? t('history.unknown') : describeContent(content, { t, language: language.value })
+    const place = parseAnswerEntity(operation.entity)?.question ?? ''
+    const to = addressOf(operation.stream, operation.entity)
+    return {
+      title: [place, label].filter((part) => part !== '').join(' ') || t('history.unknown'),
+      detail: `${firstLine(words)}  ${d(new Date(operation.at), 'moment')}`,
+      ...(to === undefined ? {} : { to }),
+    }
+  }
+
+  async function read(): Promise<void> {
+    const runs = await listUnsent(db)
+    const operations: Operation[] = []
+    for (const run of runs.reverse()) {
+      if (operations.length >= mostListed) break
+      const { operations: own } = await readRun(db, { ...run, from: Math.max(run.from, run.to - mostListed + 1) })
+      operations.push(...own.flatMap(({ encoded }) => readable(encoded)).reverse())
+    }
+    unsent.value = operations.slice(0, mostListed).map((operation) => ({ id: operation.dot, ...describe(operation) }))
+    refused.value = (await listRefused(db)).map(({ stream, n, code, operation }) => ({
+      id: `${stream}/${String(n)}`,
+      ...(operation === undefined ? { title: t('history.unknown'), detail: '' } : describe(operation)),
+      reason: t(`errors.${code}`),
+    }))
+  }
+
+  watch([isOpen, status], ([open]) => {
+    if (open) void read()
+  })
+
+  const conflicts = computed((): readonly UnsentItem[] => {
+    const audit = shown.value
+    if (!isOpen.value || audit === undefined) return []
+    return audit.conflicts.value.map(({ entity, name }) => ({
+      id: `${entity}/${name}`,
+      title: [parseAnswerEntity(entity)?.question, t(`conflict.register.${name}`)].filter(Boolean).join(' '),
+      detail: '',
+      to: { name: 'conflicts', params: { stream: audit.stream } },
+    }))
+  })
+  return { unsent, refused, conflicts }
+}
+
+/** Where an entity is looked at. */
+function addressOf(stream: string, entity: EntityId): RouteLocationRaw | undefined {
+  const answer = parseAnswerEntity(entity)
+  if (answer !== undefined) return { name: 'checklist', params: { stream, question: answer.question } }
+  if (entity.startsWith('finding:'))
+    return { name: 'finding', params: { stream, finding: entity.slice('finding:'.length) } }
+  return undefined
+}
+
+function readable(encoded: Parameters<typeof parseOperation>[0]): readonly Operation[] {
+  const parsed = parseOperation(encoded)
+  return parsed.ok ? [parsed.value] : []
+}
+
+function firstLine(text: string): string {
+  const [line = ''] = text.split('\n')
+  return line.length > 40 ? `${line.slice(0, 40)}…` : line
+}

@@ -1,0 +1,81 @@
+// Messages over fetch, to our own origin only. Every failure becomes one of a closed list; nothing rejects.
+
+export type FetchAnswer =
+  | {
+      readonly state: 'answered'
+      readonly status: number
+      readonly body: unknown
+      readonly retryAfterMs: number | null
+    }
+  | { readonly state: 'failed'; readonly reason: 'network' | 'timeout' }
+
+export interface FetchTransport {
+  post(path: string, json: string): Promise<FetchAnswer>
+  subscribePoke(onPoke: () => void): () => void
+}
+
+/** Room for a few megabytes over a poor line; a dead one is noticed before a person gives up. */
+const timeoutMs = 60_000
+/** Below this gzip costs more time than it saves. */
+const gzipFromBytes = 4 * 1024
+
+export function createFetchTransport(): FetchTransport {
+  return { post, subscribePoke }
+}
+
+async function post(path: string, json: string): Promise<FetchAnswer> {
+  const abort = new AbortController()
+  const timer = setTimeout(() => abort.abort(), timeoutMs)
+  try {
+    const response = await fetch(path, {
+      method: 'POST',
+      ...(await encodeBody(json)),
+      signal: abort.signal,
+      cache: 'no-store',
+      credentials: 'same-origin',
+      mode: 'same-origin',
+      // A redirect is a captive portal or a proxy, and our messages are not for it.
+      redirect: 'error',
+    })
+    const body = parseJson(await response.text())
+    return { state: 'answered', status: response.status, body, retryAfterMs: readRetryAfter(response.headers) }
+  } catch {
+    // fetch does not say more than that it failed; whether we gave up ourselves we know.
+    return { state: 'failed', reason: abort.signal.aborted ? 'timeout' : 'network' }
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
+async function encodeBody(json: string): Promise<{ body: BodyInit; headers: Record<string, string> }> {
+  const headers = { 'content-type': 'application/json' }
+  if (json.length < gzipFromBytes || !('CompressionStream' in globalThis)) return { body: json, headers }
+  const gzipped = new Blob([json]).stream().pipeThrough(new CompressionStream('gzip'))
+  // A stream as body would need HTTP/2 and half the browsers: the whole bytes go.
+  return { body: await new Response(gzipped).blob(), headers: { ...headers, 'content-encoding': 'gzip' } }
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown
+  } catch {
+    return undefined
+  }
+}
+
+/** Seconds, or a date (RFC 9110, 10.2.3); null for neither. */
+function readRetryAfter(headers: Headers): number | null {
+  const value = headers.get('retry-after')
+  if (value === null) return null
+  const seconds = Number(value)
+  const ms = Number.isFinite(seconds) ? seconds * 1_000 : Date.parse(value) - Date.now()
+  return Number.isFinite(ms) ? Math.max(0, ms) : null
+}
+
+/** The browser connects again by itself; where it gives up (an error page), polling goes on without pokes. */
+function subscribePoke(onPoke: () => void): () => void {
+  if (!('EventSource' in globalThis)) return () => undefined
+  const source = new EventSource('/sync/v1/poke')
+  source.onmessage = () => onPoke()
+  return () => source.close()
+}

@@ -1,0 +1,16 @@
+import { expect, test } from 'vitest'
+import en from '../../../../src/app/i18n/en/errors.json' with { type: 'json' }
+import ja from '../../../../src/app/i18n/ja/errors.json' with { type: 'json' }
+import { localDatabaseCodes } from '../../../../src/localdb/LocalDatabaseError.ts'
+import { errorCodes } from '../../../../src/protocol/errorAnswer.ts'
+import { quarantineCodes } from '../../../../src/protocol/push.ts'
+import { localRefusals } from '../../../../src/sync/SyncStatus.ts'
+
+const codes = [...localDatabaseCodes, ...errorCodes, ...quarantineCodes, ...localRefusals, 'fork']
+
+test.each([
+  ['Japanese', ja],
+  ['English', en],
+] as const)('every error code has a sentence in %s', (_, texts: Readonly<Record<string, string>>) => {
+  expect(codes.filter((code) => (texts[code] ?? '') === '')).toEqual([])
+})
