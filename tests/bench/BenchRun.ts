@@ -1,0 +1,37 @@
+// What every benchmark is given: the real server, a browser, how much to do, and the seed of the data.
+import type { Profile } from './openProfile.ts'
+import type { RecordedAudits } from './recordAudits.ts'
+import type { BenchServer } from './startBenchServer.ts'
+
+export interface Sizes {
+  readonly audits: number
+  readonly saves: number
+  /** Rounds of the benchmarks that take medians over rounds. */
+  readonly openings: number
+  readonly firstSyncs: number
+  readonly pushes: number
+  readonly edits: number
+  readonly live: number
+}
+
+/** Under four minutes on two shared cores. */
+export const fullSizes: Sizes = {
+  audits: 10,
+  saves: 1_000,
+  openings: 20,
+  firstSyncs: 7,
+  pushes: 7,
+  edits: 1_000,
+  live: 40,
+}
+/** To see that everything runs; the figures mean nothing. */
+export const quickSizes: Sizes = { audits: 2, saves: 30, openings: 2, firstSyncs: 1, pushes: 1, edits: 100, live: 3 }
+
+export interface BenchRun {
+  readonly server: BenchServer
+  readonly profile: Profile
+  /** What the server holds. */
+  readonly seeded: RecordedAudits
+  readonly sizes: Sizes
+  readonly seed: number
+}

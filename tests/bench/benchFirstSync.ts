@@ -1,0 +1,50 @@
+// First sync of all audits into an empty browser, against one fetch and one bulk put.
+import { inRotation, lineOf, median, type BenchLine } from './BenchLine.ts'
+import type { BenchRun } from './BenchRun.ts'
+import { openProfile } from './openProfile.ts'
+import type { Measured } from './page/measureFirstSync.ts'
+
+const ways = ['ours', 'answers-strict', 'answers-relaxed', 'operations-strict'] as const
+type Way = (typeof ways)[number]
+
+export async function benchFirstSync(run: BenchRun): Promise<readonly BenchLine[]> {
+  const { sizes, seeded } = run
+  const times: Record<Way, number[]> = {
+    ours: [],
+    'answers-strict': [],
+    'answers-relaxed': [],
+    'operations-strict': [],
+  }
+  for (let round = 0; round < sizes.firstSyncs; round += 1) {
+    for (const way of inRotation(ways, round)) {
+      const { ms, stored } = await syncOnce(run, way)
+      const expected = way.startsWith('answers') ? seeded.answers.length : seeded.operations.length
+      if (stored !== expected) throw new Error(`${way}: ${stored} of ${expected} were stored.`)
+      times[way].push(ms)
+    }
+  }
+  const ours = median(times.ours)
+  return [
+    lineOf('first-sync.vs-answer-rows-strict', ours, median(times['answers-strict'])),
+    lineOf('first-sync.vs-answer-rows-relaxed', ours, median(times['answers-relaxed'])),
+    lineOf('first-sync.vs-operation-rows-strict', ours, median(times['operations-strict'])),
+  ]
+}
+
+/** In a browser that has never seen the server. */
+async function syncOnce({ server }: BenchRun, way: Way): Promise<Measured> {
+  const profile = await openProfile()
+  try {
+    const page = await profile.openPage(server.origin)
+    if (way === 'ours') return await page.evaluate(() => window.bench.measureFirstSync('first'))
+    const durability = way.endsWith('strict') ? 'strict' : 'relaxed'
+    const rows = way.startsWith('answers') ? 'answers' : 'operations'
+    return await page.evaluate((options) => window.bench.measurePlainSync(options), {
+      name: 'first-plain',
+      durability,
+      rows,
+    } as const)
+  } finally {
+    await profile.close()
+  }
+}

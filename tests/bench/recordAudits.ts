@@ -1,0 +1,70 @@
+// Generated audits as a server holds them: signed pushes of a device each, and the same as rows for the baselines.
+import { decideOpenAudit } from '../../src/domain/audit/decideOpenAudit.ts'
+import { must } from '../../src/domain/must.ts'
+import { pushResponse, type PushRequest } from '../../src/protocol/push.ts'
+import { DemoDevice } from '../../src/server/demo/DemoDevice.ts'
+import {
+  asPlainAnswer,
+  benchInstant,
+  benchTemplate,
+  decideSample,
+  type PlainAnswer,
+  type SampleAudit,
+} from './generateAudits.ts'
+import type { PlainOperation } from './page/PlainDexie.ts'
+
+export interface RecordedAudits {
+  readonly streams: readonly string[]
+  readonly pushes: readonly PushRequest[]
+  /** The same answers and the same operations as rows, for the baselines. */
+  readonly answers: readonly PlainAnswer[]
+  readonly operations: readonly PlainOperation[]
+}
+
+/** Takes a while, in one go: a server in the same process would find itself too busy, so it is started afterwards. */
+export function recordAudits(audits: readonly SampleAudit[]): RecordedAudits {
+  const devices = audits.map(recordAudit)
+  return {
+    streams: devices.map(({ stream }) => stream),
+    pushes: devices.flatMap((device) => device.pushes()),
+    answers: audits.flatMap(({ answers }, index) => {
+      const { stream } = must(devices[index], 'a device an audit')
+      return answers.map((answer) => asPlainAnswer(stream, answer))
+    }),
+    operations: devices.flatMap(rowsOf),
+  }
+}
+
+function rowsOf(device: DemoDevice): PlainOperation[] {
+  const sent = device.pushes().flatMap(({ batches }) => batches.flatMap(({ ops }) => ops))
+  return sent.map((operation, index) => ({ stream: device.stream, version: index + 1, ...operation }))
+}
+
+/** Through the server's own door. */
+export async function pushAudits(origin: string, { pushes }: RecordedAudits): Promise<void> {
+  for (const push of pushes) await send(origin, push)
+}
+
+const auditor = '監査　花子'
+
+function recordAudit({ subject, answers }: SampleAudit): DemoDevice {
+  const device = new DemoDevice(auditor)
+  const templates = [{ template: benchTemplate, version: 1 }]
+  const wish = { subject, unit: '情報政策課', reportNo: 'B-1', chapter: 1, templates, team: [auditor], visitOn: null }
+  const opened = decideOpenAudit(wish)
+  if (!opened.ok) throw new Error(opened.error)
+  device.record(opened.value, benchInstant)
+  for (const answer of answers) device.record(decideSample(device.audit, answer), benchInstant)
+  return device
+}
+
+async function send(origin: string, push: PushRequest): Promise<void> {
+  const response = await fetch(`${origin}/sync/v1/push`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(push),
+  })
+  const { results } = pushResponse.parse(await response.json())
+  const isTaken = results.every(({ verdicts }) => verdicts.every(({ verdict }) => verdict === 'acked'))
+  if (!isTaken) throw new Error('The server did not take the generated audits.')
+}
