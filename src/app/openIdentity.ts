@@ -1,7 +1,7 @@
 // Which device this is. Made once at the first start: an id and a key; a lost database makes a new device, because the chain is lost with it.
-import { createDeviceKey, signText, type DeviceKeyPair } from '../device/deviceKey.ts'
-import { readDeviceSentinel, writeDeviceSentinel } from '../device/deviceSentinel.ts'
+import { createDeviceKey, signText, type PublicDeviceKey } from '../device/deviceKey.ts'
 import { randomId } from '../device/randomId.ts'
+import { readSentinelCopy, writeSentinelCopy } from '../device/sentinelCopy.ts'
 import { isDeviceId, type DeviceId } from '../domain/oplog/Dot.ts'
 import { oneOf, shape, text } from '../domain/parse/Parser.ts'
 import { checkSentinel, writeSentinel } from '../localdb/checkSentinel.ts'
@@ -20,29 +20,35 @@ export interface Identity {
 const parseStoredKey = shape({ device: text(64), algorithm: oneOf(['Ed25519', 'ES256']), publicKey: text(400) })
 
 export async function openIdentity(db: LocalDatabase): Promise<Identity> {
-  const verdict = await checkSentinel(db, readDeviceSentinel())
+  const verdict = await checkSentinel(db, readSentinelCopy())
   const stored = parseStoredKey(await readVault(db, 'device'))
   const privateKey = await readVaultKey(db, 'device-key')
   const hasLostData = verdict.state === 'lost'
   if (stored === undefined || privateKey === undefined || !isDeviceId(stored.device)) {
     return { ...(await createIdentity(db)), hasLostData }
   }
-  writeDeviceSentinel(stored.device)
-  return { ...identityOf(stored.device, { ...stored, privateKey }), hasLostData }
+  writeSentinelCopy(stored.device)
+  return {
+    ...identityOf(stored.device, { algorithm: stored.algorithm, publicKey: stored.publicKey }, privateKey),
+    hasLostData,
+  }
 }
 
 async function createIdentity(db: LocalDatabase): Promise<Omit<Identity, 'hasLostData'>> {
   // 22 URL-safe characters: an id by construction.
   const device = randomId() as DeviceId
-  const key = await createDeviceKey()
-  await writeVaultKey(db, 'device-key', key.privateKey)
-  await writeVault(db, 'device', { device, algorithm: key.algorithm, publicKey: key.publicKey })
+  const { privateKey, publicKey } = await createDeviceKey()
+  await writeVaultKey(db, 'device-key', privateKey)
+  await writeVault(db, 'device', { device, ...publicKey })
   await writeSentinel(db, device)
-  writeDeviceSentinel(device)
-  return identityOf(device, key)
+  writeSentinelCopy(device)
+  return identityOf(device, publicKey, privateKey)
 }
 
-function identityOf(device: DeviceId, key: DeviceKeyPair): Omit<Identity, 'hasLostData'> {
-  const { algorithm, publicKey } = key
-  return { device, signer: { device, deviceKey: { algorithm, publicKey }, sign: (content) => signText(key, content) } }
+function identityOf(
+  device: DeviceId,
+  deviceKey: PublicDeviceKey,
+  privateKey: CryptoKey,
+): Omit<Identity, 'hasLostData'> {
+  return { device, signer: { device, deviceKey, sign: (content) => signText(privateKey, content) } }
 }

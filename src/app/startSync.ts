@@ -1,8 +1,8 @@
 // Hands the sync engine the browser it runs in.
 import type { Identity } from './openIdentity.ts'
-import { openChannel } from '../device/channel.ts'
-import { postJson, subscribePoke } from '../device/fetchTransport.ts'
-import { leadTabs } from '../device/leadership.ts'
+import { createChannel } from '../device/channel.ts'
+import { createFetchTransport } from '../device/fetchTransport.ts'
+import { createLeadership } from '../device/leadership.ts'
 import { randomId } from '../device/randomId.ts'
 import { watchReturn } from '../device/watchReturn.ts'
 import type { LocalDatabase } from '../localdb/LocalDatabase.ts'
@@ -13,7 +13,7 @@ export function startSync(db: LocalDatabase, { signer }: Identity, onStatus: (st
   const engine = createSyncEngine({
     db,
     signer,
-    transport: { post: postJson, subscribePoke },
+    transport: createFetchTransport(),
     clock: { now: () => Date.now() },
     timers: {
       after(ms, run) {
@@ -22,8 +22,9 @@ export function startSync(db: LocalDatabase, { signer }: Identity, onStatus: (st
       },
     },
     random: { id: randomId, fraction: () => Math.random() },
-    leadership: { lead: (onLead) => leadTabs('genba.network', onLead) },
-    channel: openChannel('genba.sync'),
+    leadership: createLeadership('genba.network'),
+    // The engine parses what it hears itself.
+    channel: createChannel<unknown>('genba.sync', (raw) => raw),
     watchReturn,
     onStatus,
   })

@@ -1,6 +1,6 @@
 // Saves everything that exists on this tablet alone to a file: the way out when sending does not work.
 import { useAppServices } from './appServices.ts'
-import { downloadFile } from '../../device/downloadFile.ts'
+import { download } from '../../device/download.ts'
 import { exportUnsent } from '../../localdb/exportUnsent.ts'
 
 export function useExportUnsent(): () => Promise<void> {
@@ -9,6 +9,6 @@ export function useExportUnsent(): () => Promise<void> {
     const exportedAt = now().toISOString()
     const content = await exportUnsent(db, { exportedAt, origin: { device } })
     const name = `genba-${exportedAt.slice(0, 16).replace(/[-:T]/g, '')}.json`
-    downloadFile(name, new Blob([JSON.stringify(content)], { type: 'application/json' }))
+    download(new Blob([JSON.stringify(content)], { type: 'application/json' }), name)
   }
 }

@@ -1,6 +1,12 @@
 // This tablet's storage for screens: how full it is, and whether the browser promised to keep it.
 import { onScopeDispose, ref, shallowRef, type Ref, type ShallowRef } from 'vue'
-import { isStoragePersisted, persistStorage, readStorageRoom, type StorageRoom } from '../../device/storage.ts'
+import { persistStorage, readStorageState } from '../../device/storage.ts'
+
+/** Bytes. */
+export interface StorageRoom {
+  readonly used: number
+  readonly quota: number
+}
 
 /** Room changes slowly; asking costs the browser a walk over its files. */
 const lookAgainMs = 60_000
@@ -15,8 +21,9 @@ export function useStorage(): StorageAccess {
   const storage = shallowRef<StorageRoom | null>(null)
   const persistence = ref<'persisted' | 'not-persisted' | 'refused'>('not-persisted')
   const look = async () => {
-    storage.value = (await readStorageRoom()) ?? null
-    if (await isStoragePersisted()) persistence.value = 'persisted'
+    const { usedBytes, freeBytes, isPersisted } = await readStorageState()
+    storage.value = usedBytes === null || freeBytes === null ? null : { used: usedBytes, quota: usedBytes + freeBytes }
+    if (isPersisted) persistence.value = 'persisted'
   }
   void look()
   const timer = setInterval(() => void look(), lookAgainMs)

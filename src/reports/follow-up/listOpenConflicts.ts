@@ -23,8 +23,8 @@ export function listOpenConflicts(
     { entity: auditEntity, fields: { ...audit.header } },
     ...[...audit.findings.values()].map((finding) => fieldsOf(finding, references)),
     ...[...audit.measures.values()].filter(isKept).map((measure): Fields => {
-      const { id, ...fields } = measure
-      const finding = placeOf(measure)?.finding
+      const { id, removedFrom, ...fields } = measure
+      const finding = placeOf(measure)?.finding ?? removedFrom
       return { entity: id, finding: finding && references.get(finding), fields }
     }),
     ...[...audit.answers.values()].map(({ id, judgement, value, note }) => ({
