@@ -2,7 +2,7 @@
 import type { AuditDraft } from '../../../domain/audit/auditKinds.ts'
 import { decideSettle } from '../../../domain/audit/decideSettle.ts'
 import type { Conflict } from '../../../domain/audit/listConflicts.ts'
-import type { Result } from '../../../domain/Result.ts'
+import { err, type Result } from '../../../domain/Result.ts'
 import { must } from '../../../domain/must.ts'
 import type { AuditContent } from '../history/AuditContent.ts'
 import { describeContent, type ContentWords } from '../history/describeContent.ts'
@@ -45,11 +45,11 @@ export function decideChoice(
   conflict: Conflict,
   choice: ConflictChoice,
 ): Result<readonly AuditDraft[], 'already-settled'> {
-  return decideSettle(conflict.entity, conflict.register, chosenContent(conflict, choice))
+  const chosen = chosenContent(conflict, choice)
+  return chosen === undefined ? err('already-settled') : decideSettle(conflict.entity, conflict.register, chosen)
 }
 
-function chosenContent({ register }: Conflict, choice: ConflictChoice): AuditContent {
+function chosenContent({ register }: Conflict, choice: ConflictChoice): AuditContent | undefined {
   if (choice.type === 'merged') return withProse(must(register.values[0], 'a version').content, choice.text)
-  const chosen = register.values.find(({ dots }) => dots.some((dot) => dot === choice.key))
-  return must(chosen, `version ${choice.key}`).content
+  return register.values.find(({ dots }) => dots.some((dot) => dot === choice.key))?.content
 }
