@@ -46,17 +46,26 @@ function encodePadded(text: string): number {
   const end = Math.ceil((length + paddingBytes) / blockBytes) * blockBytes
   message.fill(0, length, end)
   message[length] = 0x80
-  const view = new DataView(message.buffer, end - 8, 8)
-  view.setUint32(0, Math.floor(length / 0x2000_0000))
-  view.setUint32(4, length << 3)
+  // The length in bits; 2^32 bits would be half a gigabyte, which no text of ours is.
+  const bits = length * 8
+  message[end - 4] = bits >>> 24
+  message[end - 3] = bits >>> 16
+  message[end - 2] = bits >>> 8
+  message[end - 1] = bits
   return end
 }
 
 /** One block of 64 bytes (6.2.2). Typed arrays always hold what is read here; `| 0` keeps every sum a 32-bit integer. */
 function addBlock(at: number): void {
   fillSchedule(at)
-  let [a, b, c, d] = [hash[0] ?? 0, hash[1] ?? 0, hash[2] ?? 0, hash[3] ?? 0]
-  let [e, f, g, h] = [hash[4] ?? 0, hash[5] ?? 0, hash[6] ?? 0, hash[7] ?? 0]
+  let a = hash[0] ?? 0
+  let b = hash[1] ?? 0
+  let c = hash[2] ?? 0
+  let d = hash[3] ?? 0
+  let e = hash[4] ?? 0
+  let f = hash[5] ?? 0
+  let g = hash[6] ?? 0
+  let h = hash[7] ?? 0
   for (let round = 0; round < 64; round += 1) {
     const sumE = ((e >>> 6) | (e << 26)) ^ ((e >>> 11) | (e << 21)) ^ ((e >>> 25) | (e << 7))
     const chosen = (e & f) ^ (~e & g)

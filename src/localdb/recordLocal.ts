@@ -1,4 +1,5 @@
 // Records what this device's people did. Hashing and sealing happen before the transaction; inside it there are only database requests.
+import { commitLocal, isSameHead } from './commitLocal.ts'
 import { emptyStreamRow } from './emptyStreamRow.ts'
 import { inTurn } from './inTurn.ts'
 import type { LocalDatabase } from './LocalDatabase.ts'
@@ -52,7 +53,8 @@ async function recordInTurn(db: LocalDatabase, entry: LocalEntry): Promise<Recor
     const run = encodeOperations(drafts, head, { ...context, stream, sha256: db.sha256 })
     const operations = run.operations.map(parseOwn)
     const rows = await sealRows(db, stream, { head, run })
-    const found = await commit(db, entry, { head, run, rows })
+    const commit = { stream, before: head, after: run.head, rows, clearsDrafts: entry.clearsDrafts ?? [] }
+    const found = await withLocalDatabase(db, () => commitLocal(db.dexie, commit))
     db.heads.set(stream, found)
     if (isSameHead(found, run.head)) {
       db.announce({ stream, source: 'local' })
@@ -61,40 +63,6 @@ async function recordInTurn(db: LocalDatabase, entry: LocalEntry): Promise<Recor
     head = found
   }
   throw new LocalDatabaseError('not-saved')
-}
-
-interface Prepared {
-  /** The head that the run was encoded on. */
-  readonly head: ChainHead
-  readonly run: EncodedRun
-  readonly rows: readonly OperationRow[]
-}
-
-/** Returns the head after the transaction: the run's own head when it was recorded, another one when another tab was faster. */
-function commit(db: LocalDatabase, entry: LocalEntry, prepared: Prepared): Promise<ChainHead> {
-  const { dexie } = db
-  const { stream, clearsDrafts = [] } = entry
-  const { head, run, rows } = prepared
-  const tables = [dexie.operations, dexie.streams, ...(clearsDrafts.length > 0 ? [dexie.drafts] : [])]
-  return withLocalDatabase(db, () =>
-    dexie.transaction('rw', tables, async () => {
-      const row = (await dexie.streams.get(stream)) ?? emptyStreamRow(stream)
-      const found = { n: row.n, hash: row.prev }
-      // The first try may have been committed although its connection died: found equals our own head then.
-      if (!isSameHead(found, head)) return found
-      const [first] = rows
-      await Promise.all([
-        rows.length === 1 && first ? dexie.operations.add(first) : dexie.operations.bulkAdd(rows),
-        dexie.streams.put({ ...row, n: run.head.n, prev: run.head.hash }),
-        ...clearsDrafts.map((key) => dexie.drafts.delete([key.stream, key.entity, key.register])),
-      ])
-      return run.head
-    }),
-  )
-}
-
-function isSameHead(a: ChainHead, b: ChainHead): boolean {
-  return a.n === b.n && a.hash === b.hash
 }
 
 async function readHead(db: LocalDatabase, stream: StreamId): Promise<ChainHead> {
@@ -109,8 +77,12 @@ function parseOwn(encoded: EncodedOperation): Operation {
   return parsed.value
 }
 
-function sealRows(db: LocalDatabase, stream: StreamId, made: Pick<Prepared, 'head' | 'run'>): Promise<OperationRow[]> {
-  const { head, run } = made
+interface Encoding {
+  readonly head: ChainHead
+  readonly run: EncodedRun
+}
+
+function sealRows(db: LocalDatabase, stream: StreamId, { head, run }: Encoding): Promise<OperationRow[]> {
   const seal = async (operation: EncodedOperation, index: number): Promise<OperationRow> => {
     const n = head.n + 1 + index
     const isLast = index === run.operations.length - 1

@@ -1,5 +1,5 @@
 // Faults of the browser's database, injected below Dexie. Each returns what takes the fault away again.
-import { IDBObjectStore } from 'fake-indexeddb'
+import { IDBObjectStore, IDBTransaction } from 'fake-indexeddb'
 
 type Write = (this: IDBObjectStore, ...parameters: Parameters<IDBObjectStore['put']>) => IDBRequest<IDBValidKey>
 
@@ -22,14 +22,12 @@ export function failWrites(store: string, error: DOMException): () => void {
   )
 }
 
-/** Writes succeed, and then the whole transaction is aborted: what a browser does when the quota is reached at commit. */
-export function abortAfterWrites(store: string): () => void {
-  return replaceWrites(
-    (original) =>
-      function (...parameters) {
-        const request = original.apply(this, parameters)
-        if (this.name === store) request.addEventListener('success', () => this.transaction.abort())
-        return request
-      },
-  )
+/** Requests succeed, and then the whole transaction is aborted: what a browser does when the quota is reached at commit. */
+export function abortAtCommit(): () => void {
+  const prototype = IDBTransaction.prototype as unknown as { commit: () => void; abort: () => void }
+  const { commit } = prototype
+  prototype.commit = function () {
+    this.abort()
+  }
+  return () => Object.assign(prototype, { commit })
 }

@@ -9,7 +9,7 @@ import { positionAfter } from '../../../src/localdb/recordLocal.ts'
 import { recordOperations } from '../../../src/localdb/recordOperations.ts'
 import { saveDraft } from '../../../src/localdb/saveDraft.ts'
 import { aBrowser, sha256 } from '../../support/localdb/aDatabase.ts'
-import { abortAfterWrites, failWrites } from '../../support/localdb/faults.ts'
+import { abortAtCommit, failWrites } from '../../support/localdb/faults.ts'
 import { aNote, anEntry, ours, stream } from '../../support/localdb/someOperations.ts'
 import { readRun } from '../../../src/localdb/readRun.ts'
 import { parseHeader } from '../../../src/domain/oplog/parseOperation.ts'
@@ -74,7 +74,7 @@ test('two tabs racing on one head both record, on one chain', async () => {
     ),
   )
   const [db] = tabs
-  const chain = await chainOf(db as LocalDatabase)
+  const chain = await chainOf(db)
   expect(chain.map(({ n }) => n)).toEqual(Array.from({ length: 36 }, (_, index) => index + 1))
   expect(chain.slice(1).map(({ prev }) => prev)).toEqual(chain.slice(0, -1).map(({ hash }) => hash))
 })
@@ -93,7 +93,13 @@ test('the draft it came from goes in the same transaction', async () => {
   const db = await aBrowser().tab()
   const key = { stream, entity: 'answer:antivirus/1-1' as EntityId, register: 'note' }
   const other = { ...key, register: 'value' }
-  const content = { kind: 'answer-noted', text: '途中', seen: [], changedAt: '2026-04-01T09:00:00.000Z' }
+  const content = {
+    kind: 'answer-noted',
+    text: '途中',
+    body: { text: '途中' },
+    seen: [],
+    changedAt: '2026-04-01T09:00:00.000Z',
+  }
   await saveDraft(db, key, content)
   await saveDraft(db, other, content)
   await recordOperations(db, { ...anEntry(aNote('途中')), clearsDrafts: [key] })
@@ -103,7 +109,13 @@ test('the draft it came from goes in the same transaction', async () => {
 test('a failed save keeps the draft and writes nothing', async () => {
   const db = await aBrowser().tab()
   const key = { stream, entity: 'answer:antivirus/1-1' as EntityId, register: 'note' }
-  await saveDraft(db, key, { kind: 'answer-noted', text: '途中', seen: [], changedAt: '2026-04-01T09:00:00.000Z' })
+  await saveDraft(db, key, {
+    kind: 'answer-noted',
+    text: '途中',
+    body: { text: '途中' },
+    seen: [],
+    changedAt: '2026-04-01T09:00:00.000Z',
+  })
   restores.push(failWrites('streams', new DOMException('full', 'QuotaExceededError')))
   const saving = recordOperations(db, { ...anEntry(aNote('途中')), clearsDrafts: [key] })
   await expect(saving).rejects.toMatchObject({ name: 'LocalDatabaseError', code: 'quota-exceeded', isRetryable: true })
@@ -127,7 +139,7 @@ test.each([
 test('a transaction that aborts at the end is not saved', async () => {
   const db = await aBrowser().tab()
   await recordOperations(db, anEntry(aNote('一')))
-  const restore = abortAfterWrites('streams')
+  const restore = abortAtCommit()
   await expect(recordOperations(db, anEntry(aNote('二')))).rejects.toBeInstanceOf(LocalDatabaseError)
   restore()
   expect(await chainOf(db)).toHaveLength(1)
@@ -170,4 +182,14 @@ test('what was recorded is there after a restart', async () => {
   const opened = await openStream(await browser.tab(), stream, auditKinds)
   expect([...opened.state.entities.keys()]).toEqual(['answer:antivirus/1-1', 'answer:antivirus/1-2'])
   expect(opened.position.own).toBe(2)
+})
+
+test('a row that stands in the way is never written over', async () => {
+  const db = await aBrowser().tab()
+  await recordOperations(db, anEntry(aNote('一')))
+  const row = await db.dexie.operations.get([stream, 1])
+  if (row === undefined) throw new Error('a row expected')
+  await db.dexie.operations.add({ ...row, n: 2 })
+  await expect(recordOperations(db, anEntry(aNote('二')))).rejects.toMatchObject({ code: 'not-saved' })
+  expect((await db.dexie.streams.get(stream))?.n).toBe(1)
 })

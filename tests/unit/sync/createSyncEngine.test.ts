@@ -1,0 +1,217 @@
+import { afterEach, expect, test } from 'vitest'
+import { aBrowser } from '../../support/localdb/aDatabase.ts'
+import { aClock, aTablet, type Tablet, type TabletOptions } from '../../support/sync/aTablet.ts'
+import type { Leadership, SyncChannel, Transport, TransportAnswer } from '../../../src/sync/SyncPorts.ts'
+import { z } from '../../../src/protocol/strictZod.ts'
+
+const opened: Tablet[] = []
+
+afterEach(() => {
+  for (const tablet of opened.splice(0)) tablet.close()
+})
+
+async function open(options: Omit<TabletOptions, 'name'>) {
+  const tablet = await aTablet({ name: 'tablet-a', ...options })
+  opened.push(tablet)
+  return tablet
+}
+
+const nonceOf = z.object({ nonce: z.string() })
+
+/** Answers every request as a server without any news would, unless told otherwise. */
+function aQuietServer() {
+  const requests: string[] = []
+  const pokes = new Set<() => void>()
+  let fault: TransportAnswer | undefined
+  const transport: Transport = {
+    post(path, json) {
+      requests.push(path)
+      if (fault !== undefined) return Promise.resolve(fault)
+      const { nonce } = nonceOf.parse(JSON.parse(json))
+      const head = { proto: 1, nonce, epoch: 'e-1', at: '2026-04-01T00:00:00.000Z' }
+      const body = path.endsWith('pull')
+        ? { ...head, pages: [], refetch: [], hasMore: false }
+        : { ...head, results: [] }
+      return Promise.resolve({ state: 'answered', status: 200, body, retryAfterMs: null })
+    },
+    subscribePoke(onPoke) {
+      pokes.add(onPoke)
+      return () => pokes.delete(onPoke)
+    },
+  }
+  return {
+    transport,
+    requests,
+    poke: () => pokes.forEach((onPoke) => onPoke()),
+    listeners: () => pokes.size,
+    fail: (answer: TransportAnswer | undefined) => (fault = answer),
+  }
+}
+
+const unreachable: TransportAnswer = { state: 'failed', reason: 'network' }
+
+async function attempt(tablet: Tablet, ms: number) {
+  const before = tablet.attempts()
+  tablet.clock.advance(ms)
+  await tablet.settled(before)
+}
+
+test('it looks at the start, every 30 s, and at a poke', async () => {
+  const server = aQuietServer()
+  const tablet = await open({ transport: server.transport })
+  tablet.engine.start()
+  await attempt(tablet, 0)
+  expect(server.requests).toEqual(['/sync/v1/pull'])
+  tablet.clock.advance(29_000)
+  expect(server.requests).toHaveLength(1)
+  await attempt(tablet, 1_000)
+  expect(server.requests).toHaveLength(2)
+  server.poke()
+  await attempt(tablet, 0)
+  expect(server.requests).toHaveLength(3)
+})
+
+test('a burst of saves goes together shortly after', async () => {
+  const server = aQuietServer()
+  server.fail(unreachable)
+  const tablet = await open({ transport: server.transport })
+  tablet.engine.start()
+  await attempt(tablet, 0)
+  server.fail(undefined)
+  await tablet.sync()
+  server.requests.length = 0
+  for (const text of ['一', '二', '三']) await tablet.note(text)
+  expect(server.requests).toEqual([])
+  await attempt(tablet, 250)
+  expect(server.requests.filter((path) => path.endsWith('push')).length).toBe(1)
+  expect(tablet.status().lastSavedAt).toBe('2026-04-01T00:00:00.000Z')
+})
+
+test('while backing off a save does not hurry it, a person and a poke do', async () => {
+  const server = aQuietServer()
+  server.fail(unreachable)
+  const tablet = await open({ transport: server.transport })
+  tablet.engine.start()
+  await attempt(tablet, 0)
+  expect(tablet.status().phase).toEqual({ state: 'offline', reason: 'network', retryAt: '2026-04-01T00:00:01.000Z' })
+  await tablet.note('一')
+  tablet.clock.advance(999)
+  expect(server.requests).toHaveLength(1)
+  await attempt(tablet, 1)
+  server.poke()
+  await attempt(tablet, 0)
+  await tablet.sync()
+  expect(server.requests).toHaveLength(4)
+})
+
+test('a server that asks to come later is left alone until then, but for a person', async () => {
+  const server = aQuietServer()
+  server.fail({ state: 'answered', status: 503, body: undefined, retryAfterMs: 60_000 })
+  const tablet = await open({ transport: server.transport })
+  tablet.engine.start()
+  await attempt(tablet, 0)
+  server.poke()
+  tablet.clock.advance(59_000)
+  expect(server.requests).toHaveLength(1)
+  server.fail(undefined)
+  await tablet.sync()
+  expect(tablet.status().phase).toEqual({ state: 'idle' })
+})
+
+test('a captive portal is told as such and nothing counts as sent', async () => {
+  const server = aQuietServer()
+  server.fail({ state: 'answered', status: 200, body: undefined, retryAfterMs: null })
+  const tablet = await open({ transport: server.transport })
+  await tablet.note('一')
+  tablet.engine.start()
+  await attempt(tablet, 0)
+  expect(tablet.status()).toMatchObject({
+    phase: { reason: 'not-our-server' },
+    unsent: { entries: 1 },
+    lastSyncedAt: null,
+  })
+})
+
+test('an answer about other operations than were sent marks nothing', async () => {
+  const server = aQuietServer()
+  const tablet = await open({ transport: server.transport })
+  await tablet.note('一')
+  tablet.engine.start()
+  await attempt(tablet, 0)
+  expect(tablet.status()).toMatchObject({ phase: { reason: 'not-our-server' }, unsent: { entries: 1 } })
+})
+
+test('what was known is shown again after a restart without network', async () => {
+  const server = aQuietServer()
+  const browser = aBrowser()
+  const before = await open({ transport: server.transport, browser })
+  before.engine.start()
+  await attempt(before, 0)
+  before.close()
+  server.fail(unreachable)
+  const after = await open({
+    transport: server.transport,
+    browser,
+    clock: aClock(Date.parse('2026-04-01T08:00:00.000Z')),
+  })
+  after.engine.start()
+  await attempt(after, 0)
+  expect(after.status()).toMatchObject({
+    lastSyncedAt: '2026-04-01T00:00:00.000Z',
+    clockOffset: 0,
+    phase: { state: 'offline' },
+  })
+})
+
+test('after stop there is no attempt and no listener', async () => {
+  const server = aQuietServer()
+  const tablet = await open({ transport: server.transport })
+  tablet.engine.start()
+  await attempt(tablet, 0)
+  tablet.engine.stop()
+  tablet.engine.syncNow()
+  tablet.clock.advance(300_000)
+  expect([server.requests.length, server.listeners()]).toEqual([1, 0])
+})
+
+test('one tab talks to the server, the others show what it knows and pass their wishes on', async () => {
+  const server = aQuietServer()
+  const browser = aBrowser()
+  const clock = aClock()
+  const tabs = new Set<(message: unknown) => void>()
+  const channel = (): SyncChannel => {
+    const own = new Set<(message: unknown) => void>()
+    return {
+      post: (message) => tabs.forEach((listener) => !own.has(listener) && listener(message)),
+      subscribe(listener) {
+        own.add(listener)
+        tabs.add(listener)
+        return () => tabs.delete(listener)
+      },
+    }
+  }
+  const following: Leadership = { lead: () => () => {} }
+  const leader = await open({ transport: server.transport, browser, clock, channel: channel() })
+  const follower = await open({
+    transport: server.transport,
+    browser,
+    clock,
+    channel: channel(),
+    leadership: following,
+  })
+  leader.engine.start()
+  await attempt(leader, 0)
+  follower.engine.start()
+  expect(follower.status().lastSyncedAt).toBe(leader.status().lastSyncedAt)
+  const before = leader.attempts()
+  follower.engine.syncNow()
+  clock.advance(0)
+  await leader.settled(before)
+  expect(server.requests).toHaveLength(2)
+  server.fail(unreachable)
+  const beforeSave = leader.attempts()
+  await follower.note('一')
+  clock.advance(250)
+  await leader.settled(beforeSave)
+  expect(follower.status()).toMatchObject({ phase: { state: 'offline' }, unsent: { entries: 1 } })
+})
