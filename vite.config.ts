@@ -8,6 +8,7 @@ import vue from '@vitejs/plugin-vue'
 import type { InlineConfig } from 'vite'
 import { VitePWA } from 'vite-plugin-pwa'
 import type { ViteUserConfig } from 'vitest/config'
+import type { Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
@@ -44,10 +45,23 @@ function releaseOf(): string {
   return `${version}+${hash.digest('hex').slice(0, 8)}`
 }
 
+/** Says the order of the cascade layers first: bundling puts the styles of shared components before those that declare it. */
+const layersFirst: Plugin = {
+  name: 'layers-first',
+  enforce: 'post',
+  generateBundle(_, bundle) {
+    for (const file of Object.values(bundle)) {
+      if (file.type === 'asset' && file.fileName.endsWith('.css'))
+        file.source = `@layer theme, base, components, utilities;${String(file.source)}`
+    }
+  },
+}
+
 const app: ViteUserConfig = {
   plugins: [
     vue(),
     tailwindcss(),
+    layersFirst,
     vueI18n({
       include: at('src/app/i18n/**/*.json'),
       runtimeOnly: true,
@@ -87,6 +101,8 @@ const app: ViteUserConfig = {
     outDir: 'dist/app',
     emptyOutDir: true,
     target: browsers,
+    // One style sheet: the order of its cascade layers must not depend on which chunk happens to load first.
+    cssCodeSplit: false,
     // The Content Security Policy allows neither data: URLs nor inline scripts.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },

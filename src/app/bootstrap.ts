@@ -7,6 +7,7 @@ import { createGenbaI18n, switchLanguage } from './i18n/createGenbaI18n.ts'
 import { openIdentity } from './openIdentity.ts'
 import { openTabletDatabase } from './openTabletDatabase.ts'
 import { registerServiceWorker } from './registerServiceWorker.ts'
+import { release } from './release.ts'
 import { createGenbaRouter } from './router.ts'
 import StartProblem from './StartProblem.vue'
 import { startSync } from './startSync.ts'
@@ -56,6 +57,7 @@ async function createServices(db: LocalDatabase, pinia: Pinia): Promise<AppServi
     clockOffset: () => sync.status.clockOffset,
     onSaved: engine.noteSaved,
     syncNow: engine.syncNow,
+    release,
     serviceWorker: await registerServiceWorker(),
   }
 }

@@ -1,12 +1,6 @@
 // Registers the worker that keeps the app on the device. From the second start on no network is needed.
 import { Workbox } from 'workbox-window'
-
-export interface ServiceWorkerAccess {
-  /** Calls back when a newer version waits to be applied. */
-  readonly onUpdateReady: (listener: () => void) => void
-  /** Lets the newer version take over and loads the page anew. Text in progress is kept by the page's leaving. */
-  readonly applyUpdate: () => void
-}
+import type { ServiceWorkerAccess } from './composables/appServices.ts'
 
 /** An open tablet asks this often whether there is a newer version. */
 const lookForUpdateMs = 60 * 60 * 1000

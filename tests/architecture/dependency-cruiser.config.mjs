@@ -32,15 +32,16 @@ const rooms = {
 const appFolders = {
   pages: { folders: ['pages', 'composables', 'components', 'stores', 'i18n'], values: ['domain/'], types: [] },
   composables: {
-    folders: ['composables', 'i18n'],
+    // Of components their views (types, and pure functions that make them), never a component itself: see `no-vue-below`.
+    folders: ['composables', 'stores', 'components', 'i18n'],
     values: ['localdb/', 'sync/', 'reports/', 'interchange/', 'device/', 'domain/'],
     types: [],
   },
-  // Words, dates and the lists of what there is to choose are formatted where they are shown; everything else of the core a component knows as a type.
+  // Components turn what they are given into words and views, with the pure core's help; they never reach data or decide anything.
   components: {
     folders: ['components', 'i18n'],
-    values: ['domain/calendar/', 'domain/text/', 'domain/(must|Result|audit/auditVocabulary|template/Localised)\\.ts'],
-    types: ['domain/'],
+    values: ['domain/'],
+    types: [],
   },
   stores: { folders: ['stores'], values: ['sync/', 'device/'], types: ['domain/'] },
   i18n: { folders: ['i18n'], values: ['domain/must\\.ts'], types: ['domain/'] },
@@ -134,6 +135,13 @@ const serverRules = Object.entries(serverFolders).flatMap(([folder, may]) => [
 /** @type {import('dependency-cruiser').IConfiguration} */
 export default {
   forbidden: [
+    {
+      name: 'no-vue-below',
+      severity: 'error',
+      comment: 'composables and stores know no component',
+      from: { path: '^src/app/(composables|stores)/' },
+      to: { path: '\\.vue$' },
+    },
     { name: 'no-circular', severity: 'error', from: {}, to: { circular: true } },
     {
       name: 'no-orphans',

@@ -39,7 +39,7 @@ export interface GenbaServerOptions {
 }
 
 export async function startGenbaServer(options: GenbaServerOptions = {}): Promise<GenbaServer> {
-  await buildIfStale()
+  if (options.program === undefined) await buildIfStale()
   const port = options.port ?? (await freePort())
   const dataDir = options.dataDir ?? (await mkdtemp(join(tmpdir(), 'genba-server-')))
   const origin = `http://127.0.0.1:${port}`

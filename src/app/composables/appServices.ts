@@ -1,9 +1,15 @@
 // The long-lived things that `bootstrap` made, handed to composables by injection. Components never see them.
 import { inject, type InjectionKey } from 'vue'
-import type { ServiceWorkerAccess } from '../registerServiceWorker.ts'
 import type { DeviceId } from '../../domain/oplog/Dot.ts'
 import { must } from '../../domain/must.ts'
 import type { LocalDatabase } from '../../localdb/LocalDatabase.ts'
+
+export interface ServiceWorkerAccess {
+  /** Calls back when a newer version waits to be applied. */
+  readonly onUpdateReady: (listener: () => void) => void
+  /** Lets the newer version take over and loads the page anew. Text in progress is kept by the page's leaving. */
+  readonly applyUpdate: () => void
+}
 
 export interface AppServices {
   readonly db: LocalDatabase
@@ -16,6 +22,8 @@ export interface AppServices {
   /** Something was saved: the sync engine may send it soon. */
   readonly onSaved: () => void
   readonly syncNow: () => void
+  /** Which build this is. */
+  readonly release: string
   /** Absent where the browser has no service workers. */
   readonly serviceWorker: ServiceWorkerAccess | undefined
 }

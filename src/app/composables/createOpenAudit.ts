@@ -31,10 +31,17 @@ import { saveSummary } from '../../localdb/saveSummary.ts'
 /** A pause after which the folded state is written down, so that the next opening reads little. */
 const snapshotAfterMs = 4_000
 
+/** What could not be read of this tablet's copy; everything else is open. */
+export interface AuditDamage {
+  /** Own entries that only an export can still hand out. */
+  readonly ownEntries: number
+  /** Pages of the server's log are damaged: they are fetched anew by themselves. */
+  readonly isRefetched: boolean
+}
+
 export interface OpenedAudit {
   readonly open: OpenAudit
-  /** Rows that could not be read; the rest is open. */
-  readonly damaged: readonly Damage[]
+  readonly damage: AuditDamage
   /** Ends the watching and writes the snapshot. */
   readonly close: () => void
 }
@@ -180,11 +187,18 @@ export async function createOpenAudit(
   if (opened.position.own > 0 || opened.position.cursor > 0) scheduleSnapshot()
   return {
     open,
-    damaged: opened.damaged,
+    damage: damageOf(opened.damaged),
     close: () => {
       endWatch()
       if (snapshotTimer !== undefined) writeSnapshot()
     },
+  }
+}
+
+function damageOf(damaged: readonly Damage[]): AuditDamage {
+  return {
+    ownEntries: damaged.filter(({ what }) => what === 'own-operation').length,
+    isRefetched: damaged.some(({ what }) => what === 'segment'),
   }
 }
 

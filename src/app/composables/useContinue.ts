@@ -1,7 +1,7 @@
 // Which audit the home screen offers to carry on with, and where: two taps from opening the app to answering.
 import { computed, type ComputedRef, type ShallowRef } from 'vue'
 import type { ListedAudit } from './useAuditList.ts'
-import { useLanguage } from '../components/base/useLanguage.ts'
+import { useLanguage } from '../i18n/useLanguage.ts'
 import type { ContinueLinks, NextQuestion } from '../components/home/ContinueLinks.ts'
 import { readLastAudit } from '../../device/lastAudit.ts'
 import { questionPlaces } from '../../domain/audit/progressOf.ts'

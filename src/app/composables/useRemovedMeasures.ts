@@ -14,8 +14,7 @@ export function useRemovedMeasures(
   const found = shallowRef<readonly RemovedMeasure[]>([])
   const removed = computed(() =>
     [...open.audit.value.measures.values()].filter(
-      (measure) =>
-        measure.existence !== 'present' && (placeOf(measure)?.finding ?? measure.removedFrom) === finding(),
+      (measure) => measure.existence !== 'present' && (placeOf(measure)?.finding ?? measure.removedFrom) === finding(),
     ),
   )
   watch(

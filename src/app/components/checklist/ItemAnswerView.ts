@@ -16,6 +16,8 @@ export interface ItemAnswerView {
   readonly judgement: Judgement | null
   readonly value: AnswerValue | null
   readonly isJudgementInConflict: boolean
+  /** A value in conflict is not edited but settled. */
+  readonly isValueInConflict: boolean
 }
 
 export function itemAnswerViews(audit: Audit, { template, question }: QuestionPlace): readonly ItemAnswerView[] {
@@ -32,6 +34,7 @@ function itemAnswerView(item: RosterItem, answer: Answer): ItemAnswerView {
     judgement: judgementOf(answer) ?? null,
     value: settledValue(answer.value)?.body.value ?? null,
     isJudgementInConflict: isInConflict(answer.judgement),
+    isValueInConflict: isInConflict(answer.value),
   }
 }
 

@@ -21,5 +21,8 @@ export function reasonOf(answer: Answer): string {
 }
 
 function noteOf(answer: Answer): string {
-  return answer.note.values.map(({ content }) => content.body.text).join('').trim()
+  return answer.note.values
+    .map(({ content }) => content.body.text)
+    .join('')
+    .trim()
 }

@@ -1,4 +1,4 @@
-// How old a day is against the days allowed: 「45日前　基準 30日を超えています」.
+// How old a day is against the days allowed: 「45日前 基準 30日を超えています」.
 import { useI18n } from 'vue-i18n'
 import type { AnswerValue } from '../../../domain/audit/AnswerValue.ts'
 import type { CalendarDay } from '../../../domain/calendar/CalendarDay.ts'
@@ -12,7 +12,11 @@ export interface AgeWords {
 export function useAgeWords() {
   const { t } = useI18n()
   /** `on` is the day of the visit, or today. Undefined where there is no limit or no day yet. */
-  function ageWords(value: AnswerValue | undefined, limitDays: number | undefined, on: CalendarDay): AgeWords | undefined {
+  function ageWords(
+    value: AnswerValue | undefined,
+    limitDays: number | undefined,
+    on: CalendarDay,
+  ): AgeWords | undefined {
     if (limitDays === undefined || value?.type !== 'date') return undefined
     const days = daysBetween(value.on, on)
     if (days < 0) return undefined

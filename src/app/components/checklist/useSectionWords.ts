@@ -1,4 +1,4 @@
-// A section's state in one line: 5問中 3問 回答　・　不適合 1　・　一部 1.
+// A section's state in one line: 5問中 3問 回答 ・ 不適合 1 ・ 一部 1.
 import { useI18n } from 'vue-i18n'
 import type { SectionView } from './SectionView.ts'
 

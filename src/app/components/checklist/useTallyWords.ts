@@ -9,7 +9,11 @@ export function useTallyWords() {
   const countWords = (roster: RosterKind, count: number) => t(`roster.count.${roster}`, { count }, count)
   function tallyWords(tally: ItemTally): string {
     const total = countWords(tally.roster, tally.asked)
-    if (tally.failing > 0) return t('checklist.items.failingOf', { total, failing: t(`roster.counter.${tally.roster}`, { count: tally.failing }) })
+    if (tally.failing > 0)
+      return t('checklist.items.failingOf', {
+        total,
+        failing: t(`roster.counter.${tally.roster}`, { count: tally.failing }),
+      })
     if (tally.ok === tally.asked) return t('checklist.items.allGood', { total })
     if (tally.answered === tally.asked) return t('checklist.items.noFailing')
     return total

@@ -28,7 +28,11 @@ export interface RosterItemView {
   readonly cells: readonly RosterCell[]
 }
 
-export function rosterItemViews(audit: Audit, roster: RosterKind, columns: readonly QuestionPlace[]): readonly RosterItemView[] {
+export function rosterItemViews(
+  audit: Audit,
+  roster: RosterKind,
+  columns: readonly QuestionPlace[],
+): readonly RosterItemView[] {
   return presentItems(audit, roster).map((item) => ({
     id: item.id,
     ...listed(item),
@@ -36,7 +40,11 @@ export function rosterItemViews(audit: Audit, roster: RosterKind, columns: reado
     isFlagged: item.existence === 'removed-but-edited',
     cells: columns.map(({ template, question }) => {
       const answer = answerOf(audit, { template: template.id, question: question.id, item: item.id })
-      return { question: question.id, judgement: judgementOf(answer) ?? null, isInConflict: isInConflict(answer.judgement) }
+      return {
+        question: question.id,
+        judgement: judgementOf(answer) ?? null,
+        isInConflict: isInConflict(answer.judgement),
+      }
     }),
   }))
 }

@@ -1,7 +1,7 @@
 // One finding of the open audit for the parts of its page: what it holds now, its number in words, and how changes to it are recorded.
 import { computed, type ComputedRef } from 'vue'
 import type { OpenAudit } from '../../composables/OpenAudit.ts'
-import { useLanguage } from '../../components/base/useLanguage.ts'
+import { useLanguage } from '../../i18n/useLanguage.ts'
 import type { Finding } from '../../../domain/audit/Audit.ts'
 import type { FindingId } from '../../../domain/audit/entityIds.ts'
 import { chapterOf, findingNumbers } from '../../../domain/audit/findingOrder.ts'

@@ -2,7 +2,7 @@
 import { computed } from 'vue'
 import type { ComputedRef } from 'vue'
 import { useI18n } from 'vue-i18n'
-import type { Language } from '../../../domain/template/Localised.ts'
+import type { Language } from '../../domain/template/Localised.ts'
 
 export function useLanguage(): ComputedRef<Language> {
   const { locale } = useI18n()

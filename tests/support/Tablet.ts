@@ -1,0 +1,86 @@
+// One tablet in a test: a browser profile of its own that can be taken offline, killed and opened again.
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { BrowserContext, BrowserContextOptions, BrowserType, LaunchOptions, Page } from '@playwright/test'
+import { killBrowser } from './killBrowser.ts'
+
+export interface TabletOptions {
+  readonly browserType: BrowserType
+  readonly origin: string
+  readonly launch: LaunchOptions
+  readonly context: BrowserContextOptions
+}
+
+export class Tablet {
+  readonly #options: TabletOptions
+  readonly #profile: string
+  #context: BrowserContext
+  #page: Page
+  #isOffline = false
+  /** Requests to any other origin, and violations of the security policy: both must stay empty. */
+  readonly strayRequests: string[] = []
+  readonly policyViolations: string[] = []
+  readonly pageErrors: string[] = []
+
+  private constructor(options: TabletOptions, profile: string, context: BrowserContext) {
+    this.#options = options
+    this.#profile = profile
+    this.#context = context
+    this.#page = context.pages()[0] as Page
+    this.#watch()
+  }
+
+  static async open(options: TabletOptions): Promise<Tablet> {
+    const profile = await mkdtemp(join(tmpdir(), 'genba-tablet-'))
+    return new Tablet(options, profile, await launch(options, profile))
+  }
+
+  get page(): Page {
+    return this.#page
+  }
+
+  /** First start: online, the person says who they are, and the app is kept for offline use. */
+  async beginAs(name: string): Promise<void> {
+    await this.#page.goto(this.#options.origin)
+    await this.#page.getByLabel('お名前').fill(name)
+    await this.#page.getByRole('button', { name: '始める' }).click()
+    await this.#page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined))
+  }
+
+  async setOffline(isOffline: boolean): Promise<void> {
+    this.#isOffline = isOffline
+    await this.#context.setOffline(isOffline)
+  }
+
+  /** SIGKILL to the whole browser, then the same profile again, as offline or online as before. */
+  async killAndReopen(path: string): Promise<void> {
+    await killBrowser(this.#profile)
+    await this.#context.close().catch(() => undefined)
+    this.#context = await launch(this.#options, this.#profile)
+    this.#page = this.#context.pages()[0] as Page
+    this.#watch()
+    await this.#context.setOffline(this.#isOffline)
+    await this.#page.goto(`${this.#options.origin}${path}`)
+  }
+
+  async dispose(): Promise<void> {
+    await this.#context.close().catch(() => undefined)
+    await rm(this.#profile, { recursive: true, force: true })
+  }
+
+  #watch(): void {
+    this.#context.on('request', (request) => {
+      const { origin, protocol } = new URL(request.url())
+      if (protocol.startsWith('http') && origin !== this.#options.origin) this.strayRequests.push(request.url())
+    })
+    this.#context.on('console', (message) => {
+      if (/Content Security Policy|Trusted ?Type/i.test(message.text())) this.policyViolations.push(message.text())
+    })
+    this.#page.on('pageerror', (error) => this.pageErrors.push(String(error)))
+  }
+}
+
+function launch({ browserType, launch: options, context }: TabletOptions, profile: string): Promise<BrowserContext> {
+  return browserType.launchPersistentContext(profile, { ...options, ...context })
+}
