@@ -1,21 +1,14 @@
 // What a person does to the answers of an audit: decides by the rules, records, and says the change in words for 元に戻す.
-// One change at a time: two quick taps must not both replace the same earlier value, or they would conflict with each other.
-import { watch } from 'vue'
 import { useI18n } from 'vue-i18n'
-import { useLanguage } from '../../components/base/useLanguage.ts'
 import { itemTitle } from '../../components/checklist/ItemAnswerView.ts'
 import type { OpenAudit } from '../../composables/OpenAudit.ts'
-import { useClock } from '../../composables/useClock.ts'
-import { useIds } from '../../composables/useIds.ts'
+import { createChangeQueue } from './createChangeQueue.ts'
 import type { AnswerValue } from '../../../domain/audit/AnswerValue.ts'
 import type { Answer } from '../../../domain/audit/Audit.ts'
-import type { AuditDraft } from '../../../domain/audit/auditKinds.ts'
 import type { AuditState, Judgement } from '../../../domain/audit/auditVocabulary.ts'
 import { decideClearJudgement, decideJudge, decideMeasureAnswer } from '../../../domain/audit/decideAnswer.ts'
 import { decideAdvanceAudit } from '../../../domain/audit/decideDescribeAudit.ts'
-import { decideRaiseFinding } from '../../../domain/audit/decideRaiseFinding.ts'
-import { draftFinding, questionsDraftedTogether } from '../../../domain/audit/draftFinding.ts'
-import { newFindingId, type ItemId } from '../../../domain/audit/entityIds.ts'
+import type { ItemId } from '../../../domain/audit/entityIds.ts'
 import type { QuestionPlace } from '../../../domain/audit/progressOf.ts'
 import { answerOf, questionStatus } from '../../../domain/audit/questionStatus.ts'
 
@@ -24,86 +17,63 @@ export interface AnswerPlace extends QuestionPlace {
   readonly item?: ItemId | undefined
 }
 
-export function useAnswering(open: OpenAudit) {
-  const { t } = useI18n()
-  const language = useLanguage()
-  const { today } = useClock()
-  const { newId } = useIds()
+/** Every deed resolves true once it is saved. */
+export interface Answering {
+  readonly judge: (place: AnswerPlace, judgement: Judgement) => Promise<boolean>
+  readonly clear: (place: AnswerPlace) => Promise<boolean>
+  readonly measure: (place: AnswerPlace, value: AnswerValue) => Promise<boolean>
+  /** 残りをすべて対象外にする; there is no bulk 適合. */
+  readonly restNotApplicable: (places: readonly QuestionPlace[], section: string) => Promise<boolean>
+  readonly advance: (state: AuditState) => Promise<boolean>
+}
 
-  let turn: Promise<unknown> = Promise.resolve()
-  /** `decide` sees the audit as it is after every earlier change, the end of a text among them. */
-  function change(decide: () => readonly AuditDraft[], words?: () => string): Promise<boolean> {
-    const mine = turn.then(async () => {
-      await whenSaved(open)
-      return open.record(decide(), words?.())
-    })
-    turn = mine.catch(() => undefined)
-    return mine
-  }
+export function useAnswering(open: OpenAudit): Answering {
+  const { t } = useI18n()
+  const change = createChangeQueue(open)
 
   const answerAt = ({ template, question, item }: AnswerPlace): Answer =>
-    answerOf(open.audit.value, { template: template.id, question: question.id, ...(item === undefined ? {} : { item }) })
+    answerOf(open.audit.value, {
+      template: template.id,
+      question: question.id,
+      ...(item === undefined ? {} : { item }),
+    })
 
-  function titleOf(id: ItemId): string {
-    const item = open.audit.value.items.get(id)
-    return item === undefined ? '' : itemTitle(item).title
-  }
+  const unansweredOf = (places: readonly QuestionPlace[]) =>
+    places.filter(
+      ({ template, question }) => questionStatus(open.audit.value, template.id, question).state === 'unanswered',
+    )
 
   function judgedWords({ question, item }: AnswerPlace, judgement: Judgement): string {
     const answer = t(`checklist.answer.${judgement}`)
-    return item === undefined
+    const judged = item === undefined ? undefined : open.audit.value.items.get(item)
+    return judged === undefined
       ? t('checklist.undoWords.judged', { number: question.id, answer })
-      : t('checklist.undoWords.judgedItem', { number: question.id, item: titleOf(item), answer })
+      : t('checklist.undoWords.judgedItem', { number: question.id, item: itemTitle(judged).title, answer })
   }
 
   return {
-    answerAt,
-    judge: (place: AnswerPlace, judgement: Judgement) =>
+    judge: (place, judgement) =>
       change(
         () => decideJudge(answerAt(place), judgement),
         () => judgedWords(place, judgement),
       ),
-    clear: (place: AnswerPlace) =>
+    clear: (place) =>
       change(
         () => decideClearJudgement(answerAt(place)),
         () => t('checklist.undoWords.cleared', { number: place.question.id }),
       ),
-    measure: (place: AnswerPlace, value: AnswerValue) =>
+    measure: (place, value) =>
       change(
         () => decideMeasureAnswer(answerAt(place), value),
         () => t('checklist.undoWords.value', { number: place.question.id }),
       ),
-    restNotApplicable: (places: readonly QuestionPlace[], section: string) => {
-      const rest = () =>
-        places.filter(({ template, question }) => questionStatus(open.audit.value, template.id, question).state === 'unanswered')
-      const count = rest().length
+    restNotApplicable: (places, section) => {
+      const count = unansweredOf(places).length
       return change(
-        () => rest().flatMap((place) => decideJudge(answerAt(place), 'not-applicable')),
+        () => unansweredOf(places).flatMap((place) => decideJudge(answerAt(place), 'not-applicable')),
         () => t('checklist.undoWords.rest', { section, count }),
       )
     },
-    raise: (place: QuestionPlace) =>
-      change(() => {
-        const audit = open.audit.value
-        const on = audit.header.visit.values[0]?.content.body.visitOn ?? today.value
-        const draft = draftFinding(questionsDraftedTogether(place, audit), { audit, language: language.value, today: on })
-        const raised = decideRaiseFinding(audit, newFindingId(newId()), draft)
-        return raised.ok ? raised.value : []
-      }),
-    advance: (state: AuditState) => change(() => decideAdvanceAudit(open.audit.value.header, state)),
+    advance: (state) => change(() => decideAdvanceAudit(open.audit.value.header, state)),
   }
-}
-
-export type Answering = ReturnType<typeof useAnswering>
-
-/** Resolves once no save is under way: a text that is just being finished by losing focus is then part of the audit. */
-function whenSaved(open: OpenAudit): Promise<void> {
-  if (open.save.value.state !== 'saving') return Promise.resolve()
-  return new Promise((resolve) => {
-    const stop = watch(open.save, ({ state }) => {
-      if (state === 'saving') return
-      stop()
-      resolve()
-    }, { flush: 'sync' })
-  })
 }

@@ -1,8 +1,6 @@
-// What the open row shows beside the judgement: conflicts, roster items, the finding that speaks of it. Reads only.
+// What the open row shows beside the judgement: its value, the roster items, the conflicts. Reads only.
 import { computed } from 'vue'
 import { useI18n } from 'vue-i18n'
-import { useLanguage } from '../../components/base/useLanguage.ts'
-import type { FindingStripView } from '../../components/checklist/FindingStripView.ts'
 import { itemAnswerViews, itemTitle, type ItemAnswerView } from '../../components/checklist/ItemAnswerView.ts'
 import { keepUnchanged } from '../../components/checklist/keepUnchanged.ts'
 import { itemTally } from '../../components/checklist/RowView.ts'
@@ -10,84 +8,58 @@ import { useAgeWords } from '../../components/checklist/useAgeWords.ts'
 import { useTallyWords } from '../../components/checklist/useTallyWords.ts'
 import type { OpenAudit } from '../../composables/OpenAudit.ts'
 import { useClock } from '../../composables/useClock.ts'
-import { findingOf } from '../../../domain/audit/decideRaiseFinding.ts'
-import { hasFailing, questionsDraftedTogether } from '../../../domain/audit/draftFinding.ts'
+import type { AnswerValue } from '../../../domain/audit/AnswerValue.ts'
 import { parseAnswerEntity } from '../../../domain/audit/entityIds.ts'
-import { chapterOf, findingNumbers } from '../../../domain/audit/findingOrder.ts'
+import type { Conflict } from '../../../domain/audit/listConflicts.ts'
 import type { QuestionPlace } from '../../../domain/audit/progressOf.ts'
 import { answerOf, judgementOf } from '../../../domain/audit/questionStatus.ts'
 import { settledValue } from '../../../domain/oplog/Register.ts'
-import { findingNumber } from '../../../domain/text/findingNumber.ts'
 
 const answerRegisters = ['judgement', 'value', 'note'] as const
 
 export function useOpenQuestion(open: OpenAudit, place: () => QuestionPlace) {
   const { t } = useI18n()
-  const language = useLanguage()
   const { today } = useClock()
   const { ageWords } = useAgeWords()
   const { tallyWords } = useTallyWords()
-
   const { audit } = open
-  const answer = computed(() =>
-    answerOf(audit.value, { template: place().template.id, question: place().question.id }),
+
+  const answer = computed(() => answerOf(audit.value, { template: place().template.id, question: place().question.id }))
+  const value = computed(() => settledValue(answer.value.value)?.body.value)
+  const tally = computed(() => itemTally(audit.value, place()))
+  const items = computed<readonly ItemAnswerView[]>((before) =>
+    keepUnchanged(before, itemAnswerViews(audit.value, place())),
   )
   const visitOn = computed(() => audit.value.header.visit.values[0]?.content.body.visitOn ?? today.value)
-  const items = computed<readonly ItemAnswerView[]>((before) => keepUnchanged(before, itemAnswerViews(audit.value, place())))
-  const tally = computed(() => itemTally(audit.value, place()))
+  const ageOf = (dated: AnswerValue | undefined) => ageWords(dated, place().question.limitDays, visitOn.value)
 
-  const conflicts = computed(() =>
-    open.conflicts.value.flatMap((conflict) => {
-      const ref = parseAnswerEntity(conflict.entity)
-      const register = answerRegisters.find((name) => name === conflict.name)
-      const isHere = ref?.template === place().template.id && ref.question === place().question.id
-      if (!isHere || register === undefined) return []
-      const item = ref.item === undefined ? undefined : audit.value.items.get(ref.item)
-      return [
-        {
-          key: `${conflict.entity}#${register}`,
-          register,
-          count: conflict.register.values.length,
-          names: [...new Set(conflict.register.values.map(({ author }) => open.nameOf(author)))],
-          item: item === undefined ? undefined : itemTitle(item).title,
-        },
-      ]
-    }),
-  )
-
-  const finding = computed<(FindingStripView & { id: string }) | undefined>(() => {
-    const id = findingOf(audit.value, place().template.id, place().question.id)
-    const found = id === undefined ? undefined : audit.value.findings.get(id)
-    if (found === undefined) return undefined
-    const number = findingNumbers(audit.value).get(found.id) ?? 0
-    return {
-      id: found.id,
-      number: findingNumber(chapterOf(audit.value), number, language.value),
-      title: found.title.values[0]?.content.body.subject ?? '',
-      isDraft: settledValue(found.state)?.body.state === 'draft',
-    }
-  })
+  function conflictHere({ entity, name, register }: Conflict) {
+    const ref = parseAnswerEntity(entity)
+    const isHere = ref?.template === place().template.id && ref.question === place().question.id
+    const known = answerRegisters.find((each) => each === name)
+    if (!isHere || known === undefined) return []
+    const item = ref.item === undefined ? undefined : audit.value.items.get(ref.item)
+    const names = [...new Set(register.values.map(({ author }) => open.nameOf(author)))]
+    const title = item === undefined ? undefined : itemTitle(item).title
+    return [{ key: `${entity}#${name}`, register: known, count: register.values.length, names, item: title }]
+  }
 
   return {
     answer,
     judgement: computed(() => judgementOf(answer.value)),
-    value: computed(() => settledValue(answer.value.value)?.body.value),
-    items,
+    value,
+    age: computed(() => ageOf(value.value)),
     tally,
-    summary: computed(() =>
-      tally.value === null
-        ? ''
-        : `${tallyWords(tally.value)}${t('checklist.separator')}${t('checklist.items.answeredOf', { answered: tally.value.answered, asked: tally.value.asked })}`,
-    ),
-    ages: computed(() => items.value.map((item) => ageWords(item.value ?? undefined, place().question.limitDays, visitOn.value))),
-    age: computed(() => ageWords(settledValue(answer.value.value)?.body.value, place().question.limitDays, visitOn.value)),
-    conflicts,
-    finding,
-    isFailing: computed(() => hasFailing(audit.value, place().template, place().question)),
-    together: computed(() =>
-      questionsDraftedTogether(place(), audit.value)
-        .map(({ question }) => question.id)
-        .filter((id) => id !== place().question.id),
-    ),
+    /** 5本のうち4本が不適合, and how many are answered. */
+    summary: computed(() => {
+      if (tally.value === null) return ''
+      const { answered, asked } = tally.value
+      return [tallyWords(tally.value), t('checklist.items.answeredOf', { answered, asked })].join(
+        t('checklist.separator'),
+      )
+    }),
+    items,
+    ages: computed(() => items.value.map((item) => ageOf(item.value ?? undefined))),
+    conflicts: computed(() => open.conflicts.value.flatMap(conflictHere)),
   }
 }

@@ -26,6 +26,7 @@ export function useOpenRow(work: Readonly<Ref<HTMLElement | null>>, openId: () =
 }
 
 function focusAnswer(row: HTMLElement): void {
-  const target = row.querySelector<HTMLElement>('input[type=radio]:checked, input[type=radio]') ?? row.querySelector('button')
+  const target =
+    row.querySelector<HTMLElement>('input[type=radio]:checked, input[type=radio]') ?? row.querySelector('button')
   target?.focus({ preventScroll: true })
 }

@@ -6,7 +6,13 @@ import type { ItemWish } from '../../components/roster/ItemWish.ts'
 import type { OpenAudit } from '../../composables/OpenAudit.ts'
 import { useIds } from '../../composables/useIds.ts'
 import { newItemId, type ItemId } from '../../../domain/audit/entityIds.ts'
-import { decideListItem, decideRelistItem, decideRemoveItem, listingOf, presentItems } from '../../../domain/audit/roster.ts'
+import {
+  decideListItem,
+  decideRelistItem,
+  decideRemoveItem,
+  listingOf,
+  presentItems,
+} from '../../../domain/audit/roster.ts'
 import type { RosterKind } from '../../../domain/template/Template.ts'
 
 export function useRoster(open: OpenAudit, roster: () => RosterKind) {
@@ -47,7 +53,9 @@ export function useRoster(open: OpenAudit, roster: () => RosterKind) {
   }
 
   function problemWords(code: 'name-missing' | 'tag-taken', tag: string): string {
-    return code === 'tag-taken' ? t('roster.problem.tag-taken', { tag: tag.trim() }) : t(`roster.problem.name-missing.${roster()}`)
+    return code === 'tag-taken'
+      ? t('roster.problem.tag-taken', { tag: tag.trim() })
+      : t(`roster.problem.name-missing.${roster()}`)
   }
 
   return { items, nextUntagged, add, change, remove }

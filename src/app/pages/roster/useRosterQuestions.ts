@@ -1,6 +1,6 @@
 // The questions that repeat over a roster, how they stand, and which of them are judged right in the list.
 import { computed } from 'vue'
-import { useLanguage } from '../../components/base/useLanguage.ts'
+import { useLanguage } from '../../i18n/useLanguage.ts'
 import { keepUnchanged } from '../../components/checklist/keepUnchanged.ts'
 import { rowView, type RowView } from '../../components/checklist/RowView.ts'
 import type { OpenAudit } from '../../composables/OpenAudit.ts'

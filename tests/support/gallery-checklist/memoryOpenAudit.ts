@@ -1,0 +1,69 @@
+// An open audit that lives in memory: real operations folded by the real domain code, nothing stored.
+import { computed, shallowRef, triggerRef } from 'vue'
+import type { OpenAudit, SaveState, UndoOffer } from '../../../src/app/composables/OpenAudit.ts'
+import { decideUndo, rememberEarlier, type EarlierContent } from '../../../src/domain/audit/decideUndo.ts'
+import type { AuditDraft } from '../../../src/domain/audit/auditKinds.ts'
+import { listConflicts } from '../../../src/domain/audit/listConflicts.ts'
+import { pinnedTemplates } from '../../../src/domain/audit/pinnedTemplates.ts'
+import type { StreamId } from '../../../src/domain/oplog/Dot.ts'
+import type { Operation } from '../../../src/domain/oplog/Operation.ts'
+import type { TestDevice } from '../TestDevice.ts'
+
+export interface MemoryOpenAudit extends OpenAudit {
+  /** Shows what another device has written. */
+  readonly pull: (other: TestDevice) => void
+}
+
+export function memoryOpenAudit(device: TestDevice, failsToSave: () => boolean): MemoryOpenAudit {
+  const audit = shallowRef(device.audit)
+  const save = shallowRef<SaveState>({ state: 'idle' })
+  const undoOffer = shallowRef<UndoOffer>()
+  const steps: { words: string; operations: readonly Operation[]; earlier: readonly EarlierContent[] }[] = []
+
+  async function record(drafts: readonly AuditDraft[], words?: string): Promise<boolean> {
+    if (drafts.length === 0) return true
+    save.value = { state: 'saving' }
+    await new Promise((resolve) => setTimeout(resolve, 15))
+    if (failsToSave()) {
+      save.value = { state: 'failed', code: 'disk-full' }
+      return false
+    }
+    const earlier = rememberEarlier(device.document.state, drafts)
+    const operations = device.write(drafts)
+    if (words !== undefined && earlier !== undefined) steps.push({ words, operations, earlier })
+    undoOffer.value = steps.at(-1)
+    save.value = { state: 'saved', savedAt: '2023-10-24T05:32:00.000Z' }
+    triggerRef(audit)
+    return true
+  }
+
+  return {
+    stream: 'audit-1' as StreamId,
+    audit,
+    templates: computed(() => pinnedTemplates(audit.value)),
+    conflicts: computed(() => (void audit.value, listConflicts(device.document.state))),
+    save,
+    undoOffer,
+    nameOf: (author) => audit.value.people.get(author as never) ?? (author === 'person-sato' ? '佐藤' : '田中'),
+    isThisDevice: (other) => other === 'tanaka',
+    entity: (id) => device.document.entity(id),
+    record,
+    undo: async () => {
+      const last = steps.pop()
+      if (last === undefined) return false
+      const back = decideUndo(device.document.state, last.operations, last.earlier)
+      return back.ok && record(back.value)
+    },
+    readHistory: () => Promise.resolve([]),
+    keepText: async () => {
+      await Promise.resolve()
+      return true
+    },
+    finishText: (_place, drafts, words) => record(drafts, words),
+    dropText: () => Promise.resolve(),
+    pull: (other) => {
+      device.seeAllOf(other)
+      triggerRef(audit)
+    },
+  }
+}
