@@ -66,8 +66,10 @@ export interface QuarantineRow {
   /** Hash of `operation`: the same thing sent twice is kept once. */
   digest: string
   code: QuarantineCode
-  /** The wire operation and the run's signature as JSON: stays storable whatever characters it carries. */
+  /** The wire operation as JSON: stays storable whatever characters it carries. */
   operation: string
+  /** The run's signature, on the run's last operation only; empty on the others. */
+  signature: string
   received_at: string
 }
 

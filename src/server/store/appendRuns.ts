@@ -6,7 +6,7 @@ import type { Verdict } from '../../protocol/push.ts'
 import type { Engine, StoreConnection } from './Engine.ts'
 import { continuesChain, judgeRun, placeOperations, toVerdict, type KnownPlaces, type Outcome } from './judgeRun.ts'
 import { lookUpPlaces, lookUpQuarantinedPlace } from './lookUpPlaces.ts'
-import type { ReceivedOperation, ReceivedRun } from './receiveOperation.ts'
+import type { ReceivedRun } from './receiveOperation.ts'
 import type { StreamAddress } from './StreamAddress.ts'
 import type { OperationRow, QuarantineRow } from './StoreTables.ts'
 import { insertOperations, insertQuarantined, lockStream, moveHead, readChains, writeChains } from './streamWrites.ts'
@@ -95,15 +95,12 @@ function keep(appending: Appending, { run, index, outcome }: Judged, pending: Pe
     const version = { version: pending.head, root: pending.root, received_at: appending.receivedAt }
     pending.operations.push({ ...common, ...version, header, body, salt, signature })
   } else if (outcome.fate === 'quarantined') {
-    const text = asStorableText(operation, signature)
-    const kept = { digest: appending.sha256(text), code: outcome.code, operation: text }
+    const { header: h, body: b, salt: s } = operation.encoded
+    // Its escapes keep even characters that no text column takes.
+    const text = JSON.stringify({ h, b, s })
+    const kept = { digest: appending.sha256(text), code: outcome.code, operation: text, signature }
     pending.quarantined.push({ ...common, ...kept, received_at: appending.receivedAt })
   }
-}
-
-/** JSON of the operation as it came: its escapes keep even characters that no text column takes. */
-function asStorableText({ encoded }: ReceivedOperation, signature: string): string {
-  return JSON.stringify({ h: encoded.header, b: encoded.body, s: encoded.salt, signature })
 }
 
 async function write(appending: Appending, pending: Pending): Promise<void> {

@@ -40,7 +40,7 @@ async function createLog(db: Kysely<StoreTables>): Promise<void> {
   await create('quarantine', [
     ...['organisation', 'stream', 'device'].map(text),
     integer('n'),
-    ...['hash', 'digest', 'code', 'operation', 'received_at'].map(text),
+    ...['hash', 'digest', 'code', 'operation', 'signature', 'received_at'].map(text),
     sql`primary key (organisation, stream, device, n, digest)`,
   ])
   await create('settings', [...['organisation', 'name', 'value'].map(text), sql`primary key (organisation, name)`])

@@ -29,8 +29,8 @@ async function runOnce<Value>(
   connection: StoreConnection,
   work: (connection: StoreConnection) => Promise<Value>,
 ): Promise<Value> {
-  await engine.begin.execute(connection)
   try {
+    await engine.begin.execute(connection)
     const value = await work(connection)
     await sql`commit`.execute(connection)
     return value

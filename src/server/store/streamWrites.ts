@@ -104,5 +104,6 @@ const quarantineColumns: Record<keyof QuarantineRow, 'text' | 'bigint'> = {
   digest: 'text',
   code: 'text',
   operation: 'text',
+  signature: 'text',
   received_at: 'text',
 }
