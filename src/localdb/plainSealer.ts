@@ -25,6 +25,7 @@ export const plainSealer: Sealer = {
 function checksum(bytes: Uint8Array, aad: string): number {
   let hash = 0x811c9dc5
   for (let at = 0; at < aad.length; at += 1) hash = Math.imul(hash ^ aad.charCodeAt(at), 0x01000193)
-  for (const byte of bytes) hash = Math.imul(hash ^ byte, 0x01000193)
+  // By index: a page that has just started interprets this loop, and there an iterator takes four times as long.
+  for (let at = 0; at < bytes.length; at += 1) hash = Math.imul(hash ^ (bytes[at] ?? 0), 0x01000193)
   return hash >>> 0
 }

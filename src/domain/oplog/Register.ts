@@ -19,12 +19,21 @@ export interface Register<Kind extends string, Bodies extends Record<Kind, unkno
   readonly dots: readonly Dot[]
 }
 
+const emptyRegister = Object.freeze({ values: Object.freeze([]), dots: Object.freeze([]) })
+
 /** Reads a register of an entity; absent entities and registers read as empty. */
 export function readRegister<Kind extends string, Bodies extends Record<Kind, unknown>>(
   entity: EntityState | undefined,
   register: string,
 ): Register<Kind, Bodies> {
-  const current = entity?.registers.get(register) ?? []
+  const current = entity?.registers.get(register)
+  const first = current?.[0]
+  if (current === undefined || first === undefined) return emptyRegister
+  // Nearly every register of an audit: nothing to collapse, so nothing to compare.
+  if (current.length === 1) {
+    const value = asRegisterValue<Kind, Bodies>(first)
+    return { values: [value], dots: value.dots }
+  }
   const values = new Map<string, RegisterValue<Kind, Bodies>>()
   for (const value of current) {
     const key = value.kind + JSON.stringify(value.body)

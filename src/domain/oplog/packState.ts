@@ -1,5 +1,16 @@
 // Packs a folded state into compact plain JSON for snapshots. Only a cache: whatever does not unpack is folded again from the log.
-import { formatDot, isDeviceId, isDot, isEntityId, isPersonId, splitDot, type Dot, type EntityId } from './Dot.ts'
+import {
+  formatDot,
+  isDeviceId,
+  isDot,
+  isEntityId,
+  isPersonId,
+  splitDot,
+  type DeviceId,
+  type Dot,
+  type EntityId,
+  type PersonId,
+} from './Dot.ts'
 import { emptyStreamState, type CurrentValue, type EntityState, type StreamState } from './StreamState.ts'
 
 /** Raise it with every change of the packed form; older snapshots are then folded anew. */
@@ -61,9 +72,9 @@ function packDot(dot: Dot, place: Place): PackedDot {
 /** Undefined for another format and for anything that `packState` cannot have written. */
 export function unpackState(packed: unknown): StreamState | undefined {
   if (!isRecord(packed) || packed['format'] !== packedStateFormat) return undefined
-  const { names, entities, opaque } = packed
-  if (!Array.isArray(names) || !names.every((name) => typeof name === 'string')) return undefined
-  if (!Array.isArray(entities) || !Array.isArray(opaque)) return undefined
+  const { entities, opaque } = packed
+  const names = readNames(packed['names'])
+  if (names === undefined || !Array.isArray(entities) || !Array.isArray(opaque)) return undefined
   const state = emptyStreamState()
   for (const raw of entities as readonly unknown[]) {
     const entity = unpackEntity(raw, names)
@@ -73,46 +84,73 @@ export function unpackState(packed: unknown): StreamState | undefined {
   return unpackOpaque(state, opaque, names) ? state : undefined
 }
 
-type Names = readonly string[]
+/** The names as what they may stand for, looked at once each: a large audit cites a handful of them thousands of times. */
+interface Names {
+  readonly texts: readonly string[]
+  readonly devices: readonly (DeviceId | undefined)[]
+  readonly people: readonly (PersonId | undefined)[]
+}
+
+function readNames(raw: unknown): Names | undefined {
+  if (!Array.isArray(raw) || !raw.every((name) => typeof name === 'string')) return undefined
+  return {
+    texts: raw,
+    devices: raw.map((name) => (isDeviceId(name) ? name : undefined)),
+    people: raw.map((name) => (isPersonId(name) ? name : undefined)),
+  }
+}
+
+// Below, arrays are read by index: a page that has just started interprets this code, and there taking them apart costs twice as much.
 
 function unpackEntity(raw: unknown, names: Names): EntityState | undefined {
-  if (!Array.isArray(raw)) return undefined
-  const [id, packedRegisters, packedDots] = raw as readonly unknown[]
+  if (!isList(raw)) return undefined
+  const id = raw[0]
   if (typeof id !== 'string' || !isEntityId(id)) return undefined
-  const registers = unpackRegisters(packedRegisters, names)
-  const superseded = unpackDots(packedDots, names)
+  const registers = unpackRegisters(raw[1], names)
+  const superseded = unpackDots(raw[2], names)
   return registers && superseded && { id, registers, superseded }
 }
 
 function unpackRegisters(raw: unknown, names: Names): Map<string, readonly CurrentValue[]> | undefined {
-  if (!Array.isArray(raw)) return undefined
+  if (!isList(raw)) return undefined
   const registers = new Map<string, readonly CurrentValue[]>()
-  for (const packed of raw as readonly unknown[]) {
-    if (!Array.isArray(packed)) return undefined
-    const [place, packedValues] = packed as readonly unknown[]
-    const name = nameAt(names, place)
-    if (name === undefined || !Array.isArray(packedValues) || packedValues.length === 0) return undefined
-    const values = packedValues.map((value: unknown) => unpackValue(value, names))
-    if (!values.every((value) => value !== undefined)) return undefined
+  for (let at = 0; at < raw.length; at += 1) {
+    const packed = raw[at]
+    if (!isList(packed)) return undefined
+    const name = textAt(names, packed[0])
+    const values = unpackValues(packed[1], names)
+    if (name === undefined || values === undefined) return undefined
     registers.set(name, values)
   }
   return registers
 }
 
+function unpackValues(raw: unknown, names: Names): readonly CurrentValue[] | undefined {
+  if (!isList(raw) || raw.length === 0) return undefined
+  const values: CurrentValue[] = []
+  for (let at = 0; at < raw.length; at += 1) {
+    const value = unpackValue(raw[at], names)
+    if (value === undefined) return undefined
+    values.push(value)
+  }
+  return values
+}
+
 function unpackValue(raw: unknown, names: Names): CurrentValue | undefined {
-  if (!Array.isArray(raw) || raw.length !== 7) return undefined
-  const [devicePlace, n, kindPlace, authorPlace, at, offset, body] = raw as readonly unknown[]
-  const device = nameAt(names, devicePlace)
-  const kind = nameAt(names, kindPlace)
-  const author = nameAt(names, authorPlace)
-  if (device === undefined || kind === undefined || author === undefined) return undefined
-  if (!isDeviceId(device) || !isPersonId(author) || !isCount(n)) return undefined
+  if (!isList(raw) || raw.length !== 7) return undefined
+  const device = typeof raw[0] === 'number' ? names.devices[raw[0]] : undefined
+  const n = raw[1]
+  const kind = textAt(names, raw[2])
+  const author = typeof raw[3] === 'number' ? names.people[raw[3]] : undefined
+  if (device === undefined || !isCount(n) || kind === undefined || author === undefined) return undefined
+  const at = raw[4]
+  const offset = raw[5]
   if (typeof at !== 'string' || (offset !== null && typeof offset !== 'number')) return undefined
-  return { dot: formatDot(device, n), kind, body, author, device, at, offset }
+  return { dot: formatDot(device, n), kind, body: raw[6], author, device, at, offset }
 }
 
 function unpackDots(raw: unknown, names: Names): Set<Dot> | undefined {
-  if (!Array.isArray(raw) || raw.length % 2 !== 0) return undefined
+  if (!isList(raw) || raw.length % 2 !== 0) return undefined
   const dots = new Set<Dot>()
   for (let at = 0; at < raw.length; at += 2) {
     const dot = unpackDot(raw[at], raw[at + 1], names)
@@ -128,7 +166,7 @@ function unpackOpaque(state: StreamState, raw: readonly unknown[], names: Names)
     const [packedDot, kindPlace, entity] = packed as readonly unknown[]
     if (!Array.isArray(packedDot)) return false
     const dot = unpackDot(packedDot[0], packedDot[1], names)
-    const kind = nameAt(names, kindPlace)
+    const kind = textAt(names, kindPlace)
     if (dot === undefined || kind === undefined || typeof entity !== 'string' || !isEntityId(entity)) return false
     state.opaque.set(dot, { kind, entity: entity satisfies EntityId })
   }
@@ -136,15 +174,19 @@ function unpackOpaque(state: StreamState, raw: readonly unknown[], names: Names)
 }
 
 function unpackDot(place: unknown, n: unknown, names: Names): Dot | undefined {
-  const device = nameAt(names, place)
+  const device = textAt(names, place)
   if (device === undefined || !isCount(n)) return undefined
   // Superseded dots come from other devices' texts, so their form is checked as a whole.
   const dot = `${device}:${String(n)}`
   return isDot(dot) ? dot : undefined
 }
 
-function nameAt(names: Names, place: unknown): string | undefined {
-  return typeof place === 'number' ? names[place] : undefined
+function textAt(names: Names, place: unknown): string | undefined {
+  return typeof place === 'number' ? names.texts[place] : undefined
+}
+
+function isList(value: unknown): value is readonly unknown[] {
+  return Array.isArray(value)
 }
 
 function isCount(value: unknown): value is number {
