@@ -238,7 +238,11 @@ describe.each(engines)('the store on $name', ({ createDatabase }) => {
         // A failed transaction left nothing behind: the very same run is acknowledged later.
         for (let isDone = false, attempt = 0; !isDone; attempt += 1) {
           expect(attempt).toBeLessThan(50)
-          const appended = await stalling.append(address, [run], serverTime).catch(() => undefined)
+          const appended = await stalling.append(address, [run], serverTime).catch((error: unknown) => {
+            // Only failures of our own making: no writer ever runs into another one.
+            expect(error).toMatchObject({ name: 'StoreError', cause: undefined })
+            return undefined
+          })
           isDone = appended !== undefined
           const others = appended?.verdicts
             .flat()
