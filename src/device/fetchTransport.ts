@@ -72,10 +72,25 @@ function readRetryAfter(headers: Headers): number | null {
   return Number.isFinite(ms) ? Math.max(0, ms) : null
 }
 
-/** The browser connects again by itself; where it gives up (an error page), polling goes on without pokes. */
+/** Between two tries where the browser has given up on the events: a portal's page in between ends them for good. */
+const reopenMs = 60_000
+
+/** The browser connects again by itself as long as it gets events or nothing. Without pokes polling goes on [P9]. */
 function subscribePoke(onPoke: () => void): () => void {
   if (!('EventSource' in globalThis)) return () => undefined
-  const source = new EventSource('/sync/v1/poke')
-  source.onmessage = () => onPoke()
-  return () => source.close()
+  let source: EventSource | undefined
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const open = () => {
+    const opened = new EventSource('/sync/v1/poke')
+    opened.onmessage = () => onPoke()
+    opened.onerror = () => {
+      if (opened.readyState === EventSource.CLOSED) timer = setTimeout(open, reopenMs)
+    }
+    source = opened
+  }
+  open()
+  return () => {
+    clearTimeout(timer)
+    source?.close()
+  }
 }

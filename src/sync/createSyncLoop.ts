@@ -2,7 +2,7 @@
 import { backOff } from './backOff.ts'
 import { createAlarm } from './createAlarm.ts'
 import type { StatusBoard } from './createStatusBoard.ts'
-import type { SyncEngineOptions } from './createSyncEngine.ts'
+import type { SyncEngineOptions } from './SyncEngineOptions.ts'
 import { createSyncSession } from './createSyncSession.ts'
 import type { ExchangeTrouble } from './exchange.ts'
 import { networkStatus } from './SyncMessage.ts'

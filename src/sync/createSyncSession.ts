@@ -1,8 +1,8 @@
 // What attempts have in common: the server's epoch, the clock's distance, how much a message may carry. Kept across restarts in the vault.
-import type { SyncEngineOptions } from './createSyncEngine.ts'
+import type { SyncEngineOptions } from './SyncEngineOptions.ts'
 import type { ExchangeTrouble } from './exchange.ts'
 import { widestLimits } from './fillBatches.ts'
-import type { SyncContext } from './pushUnsent.ts'
+import type { SyncContext } from './SyncContext.ts'
 import { emptyMemory, readSyncMemory, writeSyncMemory, type SyncMemory } from './syncMemory.ts'
 import { syncRound } from './syncRound.ts'
 import type { SyncPhase } from './SyncStatus.ts'

@@ -1,6 +1,6 @@
 // Fetches what others wrote, page by page, until the server has nothing more. The outbox is never touched by what is pulled.
 import { exchange, type ExchangeTrouble } from './exchange.ts'
-import type { SyncContext } from './pushUnsent.ts'
+import type { SyncContext } from './SyncContext.ts'
 import { listStreams } from '../localdb/listStreams.ts'
 import { markForRefetch } from '../localdb/markForRefetch.ts'
 import { recordOperations } from '../localdb/recordOperations.ts'

@@ -1,8 +1,8 @@
 // Sends what waits on this tablet, oldest first per audit, until nothing waits or something stands in the way.
 // Nothing is marked as sent without its own verdict, and one bad entry never holds up another [P5].
-import { exchange, type ExchangePorts, type ExchangeTrouble } from './exchange.ts'
+import { exchange, type ExchangeTrouble } from './exchange.ts'
 import { fillBatches, signBatch, widestLimits, type FilledBatch, type PushLimits } from './fillBatches.ts'
-import type { Signer } from './SyncPorts.ts'
+import type { SyncContext } from './SyncContext.ts'
 import { settleVerdicts, type Verdicts } from './settleVerdicts.ts'
 import type { LocalDatabase } from '../localdb/LocalDatabase.ts'
 import { listUnsent, type OwnRun } from '../localdb/listUnsent.ts'
@@ -10,15 +10,6 @@ import { markOwn } from '../localdb/markOwn.ts'
 import type { StreamId } from '../domain/oplog/Dot.ts'
 import { err, ok, type Result } from '../domain/Result.ts'
 import { pushResponse, type PushResponse } from '../protocol/push.ts'
-
-export interface SyncContext extends ExchangePorts {
-  readonly db: LocalDatabase
-  readonly signer: Signer
-  /** The epoch last seen, as it stands now. */
-  readonly epoch: () => string | null
-  /** Told of every answer's epoch before anything else is done with the answer. */
-  readonly onEpoch: (epoch: string) => void
-}
 
 export interface PushPass {
   /** Starts at `widestLimits`; narrowed when the server or the line finds it too much, and kept for the next pass. */

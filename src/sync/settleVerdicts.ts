@@ -1,5 +1,5 @@
 // Writes the server's verdicts down. What it took waits for its page, what it refused waits for a person, what it misses is sent again.
-import type { SyncContext } from './pushUnsent.ts'
+import type { SyncContext } from './SyncContext.ts'
 import { markOwn, type OwnMark } from '../localdb/markOwn.ts'
 import { reviveOwn } from '../localdb/reviveOwn.ts'
 import { assertNever } from '../domain/must.ts'

@@ -14,7 +14,7 @@ import {
 import { emptyStreamState, type CurrentValue, type EntityState, type StreamState } from './StreamState.ts'
 
 /** Raise it with every change of the packed form; older snapshots are then folded anew. */
-export const packedStateFormat = 1
+const packedStateFormat = 1
 
 type PackedDot = readonly [name: number, n: number]
 type PackedValue = readonly [

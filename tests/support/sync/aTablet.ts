@@ -63,8 +63,8 @@ export interface TabletOptions {
   readonly leadership?: Leadership
 }
 
-export const silentChannel: SyncChannel = { post: () => {}, subscribe: () => () => {} }
-export const aloneInTheBrowser: Leadership = {
+const silentChannel: SyncChannel = { post: () => {}, subscribe: () => () => {} }
+const aloneInTheBrowser: Leadership = {
   lead: (onLead) => {
     onLead()
     return () => {}

@@ -1,0 +1,13 @@
+// What every part of an attempt works with.
+import type { ExchangePorts } from './exchange.ts'
+import type { Signer } from './SyncPorts.ts'
+import type { LocalDatabase } from '../localdb/LocalDatabase.ts'
+
+export interface SyncContext extends ExchangePorts {
+  readonly db: LocalDatabase
+  readonly signer: Signer
+  /** The epoch last seen, as it stands now. */
+  readonly epoch: () => string | null
+  /** Told of every answer's epoch before anything else is done with the answer. */
+  readonly onEpoch: (epoch: string) => void
+}
