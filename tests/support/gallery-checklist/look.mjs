@@ -69,13 +69,7 @@ const shots = [
   ['new', 'portrait', 'theme=dark', '/audits/new'],
   ['new', 'desk', 'lang=en', '/audits/new'],
   ['new', 'phone', '', '/audits/new'],
-  [
-    'errors',
-    'landscape',
-    '',
-    '/audits/new',
-    (page) => page.getByRole('button', { name: '作成して点検を始める' }).click(),
-  ],
+  ['errors', 'landscape', '', '/audits/new', (page) => page.getByRole('button', { name: '作成して点検へ' }).click()],
   ['details', 'landscape', '', '/audits/audit-1/details'],
   ['details', 'portrait', 'theme=contrast&lang=en', '/audits/audit-1/details'],
 ]

@@ -10,7 +10,7 @@ import { decideClearJudgement, decideJudge, decideMeasureAnswer } from '../../..
 import { decideAdvanceAudit } from '../../../domain/audit/decideDescribeAudit.ts'
 import type { ItemId } from '../../../domain/audit/entityIds.ts'
 import type { QuestionPlace } from '../../../domain/audit/progressOf.ts'
-import { answerOf, questionStatus } from '../../../domain/audit/questionStatus.ts'
+import { answerOf, itemAnswers, judgementOf, questionStatus } from '../../../domain/audit/questionStatus.ts'
 
 /** A question, or one roster item of it. */
 export interface AnswerPlace extends QuestionPlace {
@@ -43,6 +43,13 @@ export function useAnswering(open: OpenAudit): Answering {
       ({ template, question }) => questionStatus(open.audit.value, template.id, question).state === 'unanswered',
     )
 
+  /** Where some items of a roster were judged, the rest is the other items: a judgement of the whole would hide theirs. */
+  function restOf(place: QuestionPlace): readonly Answer[] {
+    const items = itemAnswers(open.audit.value, place.template.id, place.question)
+    const isBegun = items.some((answer) => judgementOf(answer) !== undefined)
+    return isBegun ? items.filter((answer) => judgementOf(answer) === undefined) : [answerAt(place)]
+  }
+
   function judgedWords({ question, item }: AnswerPlace, judgement: Judgement): string {
     const answer = t(`checklist.answer.${judgement}`)
     const judged = item === undefined ? undefined : open.audit.value.items.get(item)
@@ -70,7 +77,10 @@ export function useAnswering(open: OpenAudit): Answering {
     restNotApplicable: (places, section) => {
       const count = unansweredOf(places).length
       return change(
-        () => unansweredOf(places).flatMap((place) => decideJudge(answerAt(place), 'not-applicable')),
+        () =>
+          unansweredOf(places)
+            .flatMap(restOf)
+            .flatMap((answer) => decideJudge(answer, 'not-applicable')),
         () => t('checklist.undoWords.rest', { section, count }),
       )
     },
