@@ -2,7 +2,7 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'libsql'
-import { Kysely, sql, SqliteAdapter, SqliteDialect } from 'kysely'
+import { Kysely, sql, SqliteAdapter, SqliteDialect, type SqliteDatabase, type SqliteStatement } from 'kysely'
 import type { ColumnTypes, Engine } from './Engine.ts'
 import type { StoreTables } from './StoreTables.ts'
 import { toStoreError } from './toStoreError.ts'
@@ -26,7 +26,7 @@ class DurableSqliteDialect extends SqliteDialect {
 export function openSqlite(dataFolder: string): Engine {
   const database = openFile(dataFolder)
   return {
-    db: new Kysely<StoreTables>({ dialect: new DurableSqliteDialect({ database }) }),
+    db: new Kysely<StoreTables>({ dialect: new DurableSqliteDialect({ database: keepingStatements(database) }) }),
     // Takes the write lock at once: a transaction that began by reading could not be upgraded after another process wrote.
     begin: sql`begin immediate`,
     rowsOf: (json: string, columns: ColumnTypes) => {
@@ -50,5 +50,25 @@ function openFile(dataFolder: string): Database.Database {
     return database
   } catch (error) {
     throw toStoreError(error)
+  }
+}
+
+/** Compiling a statement costs more than running a small one; ours are few, apart from lists of varying length. */
+const mostStatements = 100
+
+function keepingStatements(database: Database.Database): SqliteDatabase {
+  const statements = new Map<string, SqliteStatement>()
+  return {
+    close: () => {
+      database.close()
+    },
+    prepare: (text) => {
+      const kept = statements.get(text)
+      if (kept) return kept
+      if (statements.size >= mostStatements) statements.clear()
+      const statement = database.prepare(text)
+      statements.set(text, statement)
+      return statement
+    },
   }
 }
