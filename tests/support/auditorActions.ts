@@ -24,28 +24,87 @@ export function auditPath(page: Page): string {
   return match[0]
 }
 
-export async function openQuestion(page: Page, question: string): Promise<Locator> {
-  const path = `${auditPath(page)}/checklist/${question}`
-  if (new URL(page.url()).pathname !== path) await go(page, path)
-  const row = page.getByRole('group', { name: new RegExp(`^${question} .*判定$`) })
-  return row
-}
-
-/** Inside the app without loading it anew, as a link would. */
+/** Goes to a screen of the app by its address, without loading the page anew. */
 export async function go(page: Page, path: string): Promise<void> {
   await page.evaluate((to) => {
-    history.pushState({}, '', to)
-    window.dispatchEvent(new PopStateEvent('popstate', { state: {} }))
+    window.history.pushState(window.history.state, '', to)
+    window.dispatchEvent(new PopStateEvent('popstate', { state: window.history.state as unknown }))
   }, path)
-  await page.waitForURL(`**${path}`)
+  await page.waitForURL((url) => url.pathname.startsWith(path))
 }
 
-export async function judge(page: Page, question: string, answer: string): Promise<void> {
-  const row = await openQuestion(page, question)
-  await row.getByText(answer, { exact: true }).click()
+function answersTo(page: Page, question: string): Locator {
+  return page.getByRole('group', { name: new RegExp(`^${question} .*、判定$`) })
 }
 
-export async function expectJudged(page: Page, question: string, answer: string): Promise<void> {
-  const row = await openQuestion(page, question)
-  await expect(row.getByRole('radio', { name: answer })).toBeChecked()
+export async function judge(page: Page, audit: string, question: string, answer: string): Promise<void> {
+  await go(page, `${audit}/checklist/${question}`)
+  await answersTo(page, question).getByRole('radio', { name: answer, exact: true }).click()
+  await expect(page.getByText(`${question} を「${answer}」に変更`).last()).toBeVisible()
+}
+
+export async function expectJudged(page: Page, audit: string, question: string, answer: string): Promise<void> {
+  await go(page, `${audit}/checklist/${question}`)
+  await expect(answersTo(page, question).getByRole('radio', { name: answer, exact: true })).toBeChecked()
+}
+
+export function noteField(page: Page): Locator {
+  return page.getByRole('textbox', { name: '所見' })
+}
+
+export async function listMedia(page: Page, audit: string, tags: readonly string[]): Promise<void> {
+  await go(page, `${audit}/roster/media`)
+  for (const tag of tags) {
+    await page.getByLabel('管理番号・シリアル番号').fill(tag)
+    await page.getByLabel('種類・特徴').fill('ＵＳＢ')
+    await page.getByRole('button', { name: '追加', exact: true }).click()
+    await expect(page.getByText(tag, { exact: true }).first()).toBeVisible()
+  }
+}
+
+/** On the list of items, where each has its answers. */
+export async function judgeItem(page: Page, question: string, tag: string, answer: string): Promise<void> {
+  const group = page.getByRole('group', { name: new RegExp(`^${question} ${tag}.*、判定$`) })
+  await group.getByRole('radio', { name: answer, exact: true }).click()
+  await expect(group.getByRole('radio', { name: answer, exact: true })).toBeChecked()
+}
+
+export async function raiseFindingFrom(page: Page, audit: string, question: string): Promise<void> {
+  await go(page, `${audit}/checklist/${question}`)
+  await page.getByRole('button', { name: /指摘にする/ }).click()
+  const opened = page.getByRole('button', { name: /指摘 .*開く/ })
+  const isAway = /\/findings\//.test(page.url())
+  if (!isAway) await opened.click()
+  await expect(page).toHaveURL(/\/findings\/.+/)
+}
+
+export interface NewMeasure {
+  readonly type: string
+  readonly text: string
+  /** ISO day. */
+  readonly doneOn: string
+}
+
+export async function addMeasure(page: Page, measure: NewMeasure): Promise<void> {
+  const cards = page.getByRole('article', { name: /^措置/ })
+  const before = await cards.count()
+  await page.getByRole('group', { name: '措置を追加' }).getByRole('button', { name: measure.type }).click()
+  const card = cards.nth(before)
+  await card.getByRole('textbox', { name: '措置内容' }).fill(measure.text)
+  await card.getByRole('radio', { name: '措置済' }).click()
+  await card.getByLabel('措置日', { exact: true }).fill(measure.doneOn)
+  await card.getByLabel('措置日', { exact: true }).blur()
+}
+
+export async function expectAllSent(page: Page): Promise<void> {
+  await expect(page.getByRole('button', { name: /^同期済み/ })).toBeVisible({ timeout: 45_000 })
+}
+
+/** On the page of conflicts: takes the version that a colleague wrote. */
+export async function settleWith(page: Page, author: string): Promise<void> {
+  await page
+    .getByRole('radio', { name: new RegExp(author) })
+    .first()
+    .check({ force: true })
+  await page.getByRole('button', { name: 'この内容で確定' }).click()
 }

@@ -25,7 +25,8 @@ export function useTheme(): ThemeAccess {
     const { dataset } = document.documentElement
     dataset['theme'] = theme.value
     dataset['hand'] = preferences.hand
-    dataset['gloves'] = preferences.hasLargeTargets ? 'on' : 'off'
+    if (preferences.hasLargeTargets) dataset['gloves'] = 'on'
+    else delete dataset['gloves']
   })
   return {
     theme,

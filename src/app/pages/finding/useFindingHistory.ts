@@ -16,6 +16,6 @@ export function useFindingHistory(open: OpenAudit, id: () => FindingId): Compute
       entity: measure.id,
       label: t('measure.nth', { number: index + 1 }),
     })),
-    ...removed.value.map((measure) => ({ entity: measure.id, label: t('measure.removed') })),
+    ...removed.value.map((measure) => ({ entity: measure.id, label: t('measure.removedOne') })),
   ])
 }

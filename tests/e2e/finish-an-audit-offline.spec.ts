@@ -1,0 +1,181 @@
+// The main job, as an auditor does it: everything at the rack without a network, then sync, a conflict, and the printed report.
+import { execFile } from 'node:child_process'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { expect, test, type BrowserType, type LaunchOptions } from '@playwright/test'
+import {
+  addMeasure,
+  auditPath,
+  createAudit,
+  expectAllSent,
+  expectJudged,
+  go,
+  judge,
+  judgeItem,
+  listMedia,
+  noteField,
+  raiseFindingFrom,
+  settleWith,
+} from '../support/auditorActions.ts'
+import { startGenbaServer, type GenbaServer } from '../support/startGenbaServer.ts'
+import { Tablet } from '../support/Tablet.ts'
+
+const run = promisify(execFile)
+
+const sticks = ['4C53-0001-27B8', '4C53-0001-27C1', 'AA04-0128-7715', 'AA04-0128-7802', '0781-5583-0142'] as const
+const unregistered = sticks.slice(0, 4)
+const note = '管理画面の日付は 2022/01/14。更新の手順は口頭だけで、文書がない。'
+const halfTyped = '書きかけの所見。電池が切れても残ること。'
+
+let server: GenbaServer
+const tablets: Tablet[] = []
+
+async function openTablet(browserType: BrowserType, launch: LaunchOptions): Promise<Tablet> {
+  const context = { viewport: { width: 1180, height: 820 }, locale: 'ja-JP', timezoneId: 'Asia/Tokyo' }
+  const tablet = await Tablet.open({ browserType, origin: server.origin, launch, context })
+  tablets.push(tablet)
+  return tablet
+}
+
+test.beforeAll(async () => {
+  server = await startGenbaServer()
+})
+
+test.afterAll(async () => {
+  await Promise.all(tablets.map((tablet) => tablet.dispose()))
+  await server.dispose()
+})
+
+test('an audit goes from the first tap, offline, to the printed report', async ({ playwright, launchOptions }) => {
+  test.setTimeout(240_000)
+  const launch = { ...launchOptions, headless: true }
+  const tanaka = await openTablet(playwright.chromium, launch)
+  await tanaka.beginAs('田中')
+  await createAudit(tanaka.page, {
+    unit: '健康局',
+    subject: '予約システムの情報セキュリティ対策に関する事務',
+    reportNo: '報告監６の第７号',
+  })
+  const audit = auditPath(tanaka.page)
+  await expectAllSent(tanaka.page)
+
+  await test.step('network off: answers, notes, five sticks of which four are unregistered', async () => {
+    await server.stop()
+    await tanaka.setOffline(true)
+    await judge(tanaka.page, audit, 'A04', '不適合')
+    await noteField(tanaka.page).fill(note)
+    await noteField(tanaka.page).blur()
+    await expect(tanaka.page.getByText(/^保存済み/).first()).toBeVisible()
+    await judge(tanaka.page, audit, 'A07', '適合')
+    await listMedia(tanaka.page, audit, sticks)
+    for (const stick of sticks) {
+      await judgeItem(tanaka.page, 'B01', stick, unregistered.includes(stick as never) ? '不適合' : '適合')
+      await judgeItem(tanaka.page, 'B05', stick, '不適合')
+    }
+  })
+
+  await test.step('the finding is drafted with its counts, and gets measures', async () => {
+    await raiseFindingFrom(tanaka.page, audit, 'B01')
+    const conditions = tanaka.page.getByLabel('事実', { exact: true })
+    await expect(conditions).toHaveValue(/５本のうち４本/)
+    await expect(conditions).toHaveValue(/５本についてウイルスチェックの記録がなかった/)
+    await addMeasure(tanaka.page, {
+      type: '応急・是正',
+      text: '未登録の４本を管理簿に登録した。',
+      doneOn: '2023-12-05',
+    })
+    await addMeasure(tanaka.page, {
+      type: '仕組み',
+      text: '使用の都度、責任者が確かめる様式に改めた。',
+      doneOn: '2024-02-01',
+    })
+  })
+
+  await test.step('the browser is killed while typing and opened again, still offline: nothing is lost', async () => {
+    await go(tanaka.page, `${audit}/checklist/A11`)
+    await noteField(tanaka.page).fill(halfTyped)
+    await expect(tanaka.page.getByText(/^保存済み/).first()).toBeVisible()
+    await tanaka.killAndReopen(`${audit}/checklist/A11`)
+    await expect(noteField(tanaka.page)).toHaveValue(halfTyped)
+    await expectJudged(tanaka.page, audit, 'A04', '不適合')
+    await expect(noteField(tanaka.page)).toHaveValue(note)
+    await go(tanaka.page, `${audit}/roster/media`)
+    await expect(tanaka.page.getByText('4C53-0001-27B8', { exact: true }).first()).toBeVisible()
+  })
+
+  await test.step('network on: everything is sent, and a second tablet shows the same', async () => {
+    await server.start()
+    await tanaka.setOffline(false)
+    await expectAllSent(tanaka.page)
+  })
+  const sato = await openTablet(playwright.chromium, launch)
+  await sato.beginAs('佐藤')
+  await expect(sato.page.getByText('予約システムの情報セキュリティ対策に関する事務').first()).toBeVisible()
+  await expectJudged(sato.page, audit, 'A04', '不適合')
+  await expect(noteField(sato.page)).toHaveValue(note)
+  await go(sato.page, `${audit}/findings`)
+  await expect(sato.page.getByText('２（１）').first()).toBeVisible()
+
+  await test.step('both change one field offline: the conflict shows on both, is settled on one, gone on both', async () => {
+    for (const [tablet, text] of [
+      [tanaka, '田中の所見。'],
+      [sato, '佐藤の所見。'],
+    ] as const) {
+      await tablet.setOffline(true)
+      await go(tablet.page, `${audit}/checklist/A07`)
+      await noteField(tablet.page).fill(text)
+      await noteField(tablet.page).blur()
+      await expect(tablet.page.getByText(/^保存済み/).first()).toBeVisible()
+    }
+    for (const tablet of [tanaka, sato]) await tablet.setOffline(false)
+    for (const tablet of [tanaka, sato]) {
+      await expect(tablet.page.getByRole('button', { name: '確認が必要 1件' })).toBeVisible({ timeout: 45_000 })
+    }
+    await go(tanaka.page, `${audit}/conflicts`)
+    await expect(tanaka.page.getByText('田中の所見。').first()).toBeVisible()
+    await expect(tanaka.page.getByText('佐藤の所見。').first()).toBeVisible()
+    await settleWith(tanaka.page, '佐藤')
+    for (const tablet of [tanaka, sato]) {
+      await expect(tablet.page.getByRole('button', { name: '確認が必要 1件' })).toHaveCount(0, { timeout: 45_000 })
+      await go(tablet.page, `${audit}/checklist/A07`)
+      await expect(noteField(tablet.page)).toHaveValue('佐藤の所見。')
+    }
+  })
+
+  await test.step('the report is printed to PDF', async () => {
+    await go(tanaka.page, `${audit}/report`)
+    await expect(tanaka.page.getByText('監査結果に関する措置状況報告書').first()).toBeVisible()
+    const text = await printedText(await tanaka.page.pdf({ preferCSSPageSize: true }))
+    for (const expected of [
+      '報告監６の第７号',
+      '健康局',
+      '２（１）',
+      '【指摘事項】',
+      '５本のうち４本',
+      '措置済',
+      '２月１日',
+    ])
+      expect(text).toContain(expected)
+    expect(text).not.toContain('監査一覧')
+  })
+
+  for (const tablet of tablets) {
+    expect(tablet.strayRequests).toEqual([])
+    expect(tablet.policyViolations).toEqual([])
+    expect(tablet.pageErrors).toEqual([])
+  }
+})
+
+/** The text of a PDF without white space, as pdftotext reads it. */
+async function printedText(pdf: Buffer): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'genba-print-'))
+  try {
+    await writeFile(join(folder, 'report.pdf'), pdf)
+    const { stdout } = await run('pdftotext', ['-raw', join(folder, 'report.pdf'), '-'])
+    return stdout.replace(/\s/g, '')
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
+}
