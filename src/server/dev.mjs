@@ -16,7 +16,8 @@ function restart() {
 
 function start() {
   server = spawn(process.execPath, ['--enable-source-maps', 'dist/server/main.js'], {
-    env: { ...process.env, GENBA_PORT: serverPort },
+    // The browser calls Vite, which passes on what is the server's; the server must know that page as its own.
+    env: { ...process.env, GENBA_PORT: serverPort, GENBA_ORIGINS: 'http://127.0.0.1:5173,http://localhost:5173' },
     stdio: 'inherit',
   })
 }

@@ -6,8 +6,8 @@ import { receiveOperation, type ReceivedRun } from '../../../src/server/store/re
 import type { PushRequest } from '../../../src/protocol/push.ts'
 import { sha256ForTests } from '../sha256ForTests.ts'
 
-export const aSignature = 's'.repeat(64)
-export const aDeviceKey = { algorithm: 'Ed25519', publicKey: 'a-public-key' } as const
+const aSignature = 's'.repeat(64)
+const aDeviceKey = { algorithm: 'Ed25519', publicKey: 'a-public-key' } as const
 
 export class RunWriter {
   readonly device: string
