@@ -20,10 +20,10 @@ export function useRemovedMeasures(
   watch(
     removed,
     async (measures, _, onCleanup) => {
-      let isCurrent = true
-      onCleanup(() => (isCurrent = false))
+      const newer = new AbortController()
+      onCleanup(() => newer.abort())
       const read = await Promise.all(measures.map((measure) => lastWords(open, measure)))
-      if (isCurrent) found.value = read
+      if (!newer.signal.aborted) found.value = read
     },
     { immediate: true },
   )

@@ -2,6 +2,7 @@
 import { computed, shallowRef, triggerRef } from 'vue'
 import type { GalleryDevice } from './GalleryDevice.ts'
 import type { OpenAudit, SaveState, UndoOffer } from '../../../src/app/composables/OpenAudit.ts'
+import type { Audit } from '../../../src/domain/audit/Audit.ts'
 import type { AuditDraft } from '../../../src/domain/audit/auditKinds.ts'
 import { decideUndo, rememberEarlier, type EarlierContent } from '../../../src/domain/audit/decideUndo.ts'
 import { listConflicts } from '../../../src/domain/audit/listConflicts.ts'
@@ -30,16 +31,19 @@ export function galleryOpenAudit(device: GalleryDevice): OpenAudit {
     return true
   }
 
+  /** Takes the audit so that a change of it is seen; the state behind it is the same. */
+  const listConflictsOf = (_: Audit) => listConflicts(device.document.state)
+
   return {
     stream: 'audit-1' as StreamId,
     audit,
     templates: computed(() => pinnedTemplates(audit.value)),
-    conflicts: computed(() => (void audit.value, listConflicts(device.document.state))),
+    conflicts: computed(() => listConflictsOf(audit.value)),
     save,
     undoOffer,
     nameOf: (author) => audit.value.people.get(author as PersonId) ?? author,
     isThisDevice: (other) => other === device.name,
-    entity: (id) => (void audit.value, device.document.entity(id)),
+    entity: (id) => device.document.entity(id),
     record,
     undo: async () => {
       const last = steps.pop()

@@ -8,7 +8,12 @@ import { decideOpenAudit } from '../../../src/domain/audit/decideOpenAudit.ts'
 import { decideRaiseFinding } from '../../../src/domain/audit/decideRaiseFinding.ts'
 import { draftFinding, questionsDraftedTogether } from '../../../src/domain/audit/draftFinding.ts'
 import { newFindingId, newMeasureId, personEntity, type FindingId } from '../../../src/domain/audit/entityIds.ts'
-import { decideAddMeasure, decideRemoveMeasure, decideScheduleMeasure, decideWordMeasure } from '../../../src/domain/audit/measure.ts'
+import {
+  decideAddMeasure,
+  decideRemoveMeasure,
+  decideScheduleMeasure,
+  decideWordMeasure,
+} from '../../../src/domain/audit/measure.ts'
 import type { Schedule } from '../../../src/domain/audit/measure.ts'
 import { firstDraft } from '../../../src/domain/audit/draftFor.ts'
 import type { MeasureType } from '../../../src/domain/audit/auditVocabulary.ts'
@@ -35,7 +40,8 @@ const texts = {
       '使用簿の記録を確かめる仕組みがなかった。',
     ],
     ours: '使用簿の記録について、令和６年２月に様式を改め、使うたびに情報セキュリティ責任者が確かめて承認するようにした。',
-    theirs: '使用簿の記録について、11月分から１月分までは、情報セキュリティ責任者が毎月１回まとめて確かめ、確かめたことを使用簿に書いた。',
+    theirs:
+      '使用簿の記録について、11月分から１月分までは、情報セキュリティ責任者が毎月１回まとめて確かめ、確かめたことを使用簿に書いた。',
     plan: ['障害管理の方法と内容を詳しく書いた業務計画書を、事業者に出させる。'],
     cause: '受渡簿を付けていたため、管理簿への登録が要ることに担当課が気付いていなかった。',
     effect: '紛失しても気付けず、また不正プログラムが媒体を介して持ち込まれるおそれがある。',
@@ -59,7 +65,8 @@ const texts = {
       'Nobody checked the usage log.',
     ],
     ours: 'The usage log was redesigned in February 2024, and the security officer approves every single use.',
-    theirs: 'The usage log for November to January was checked once a month by the security officer, who noted it there.',
+    theirs:
+      'The usage log for November to January was checked once a month by the security officer, who noted it there.',
     plan: ['The contractor will be made to submit a work plan that describes incident management in detail.'],
     cause: 'Because a handover log was kept, the unit did not notice that registration was missing.',
     effect: 'Loss would go unnoticed and malware could be brought in on the media.',
@@ -95,7 +102,8 @@ export function sampleAudit(language: 'ja' | 'en'): GalleryDevice {
   })
   const items = listItems(tanaka, 'specification-items', ['障害管理', '障害保守', '定期点検'], visit)
   for (const item of items) write(decideJudge(answerOf(tanaka.audit, refOf('C02', item)), 'nonconforming'))
-  for (const question of ['A04', 'A12', 'C07']) write(decideJudge(answerOf(tanaka.audit, refOf(question)), 'nonconforming'))
+  for (const question of ['A04', 'A12', 'C07'])
+    write(decideJudge(answerOf(tanaka.audit, refOf(question)), 'nonconforming'))
   write(decideJudge(answerOf(tanaka.audit, refOf('B03')), 'partial'))
 
   const raise = (question: string): FindingId => {
@@ -117,27 +125,45 @@ export function sampleAudit(language: 'ja' | 'en'): GalleryDevice {
 
   const update = raise('A02')
   words.update.forEach((text, index) =>
-    add(update, `u${String(index)}`, types[index] ?? 'correction', text, done(['2024-02-07', '2024-03-07', '2024-01-26'][index] ?? '2024-01-26')),
+    add(
+      update,
+      `u${String(index)}`,
+      types[index] ?? 'correction',
+      text,
+      done(['2024-02-07', '2024-03-07', '2024-01-26'][index] ?? '2024-01-26'),
+    ),
   )
   const media = raise('B01')
   write(decideWordFinding(must(tanaka.audit.findings.get(media), 'media'), 'cause', words.cause))
   write(decideWordFinding(must(tanaka.audit.findings.get(media), 'media'), 'effect', words.effect))
   const logged = words.media.map((text, index) =>
-    add(media, `m${String(index)}`, index === 0 ? 'correction' : 'mechanism', text, done(index === 0 ? '2023-12-05' : '2023-11-14')),
+    add(
+      media,
+      `m${String(index)}`,
+      index === 0 ? 'correction' : 'mechanism',
+      text,
+      done(index === 0 ? '2023-12-05' : '2023-11-14'),
+    ),
   )
   const gone = add(media, 'gone', 'prevention', words.update[2] ?? '', { kind: 'measure-considered', body: {} })
   write(decideRemoveMeasure(gone(), must(tanaka.document.entity(gone().id), 'gone')), '2024-04-08T01:00:00.000Z')
   const plan = raise('C02')
   add(plan, 'p0', 'correction', words.plan[0] ?? '', { kind: 'measure-planned', body: { plannedOn: month('2024-06') } })
   const label = raise('A12')
-  write(valueOf(decideWithdrawFinding(must(tanaka.audit.findings.get(label), 'label'), words.withdrawn)), '2023-11-20T02:00:00.000Z')
+  write(
+    valueOf(decideWithdrawFinding(must(tanaka.audit.findings.get(label), 'label'), words.withdrawn)),
+    '2023-11-20T02:00:00.000Z',
+  )
 
   sato.see(tanaka.log)
   const third = () => must(sato.audit.measures.get(newMeasureId('m2')), 'third')
   sato.write(decideWordMeasure(third(), words.theirs), '2024-04-10T00:48:00.000Z')
   sato.write(decideScheduleMeasure(third(), done('2023-12-05')), '2024-04-10T00:49:00.000Z')
   sato.write(decideNote(answerOf(sato.audit, refOf('A12')), words.noteOther), '2023-10-24T06:10:00.000Z')
-  sato.write(valueOf(decideDescribeAudit(sato.audit.header, { noticeOn: day('2024-04-22') })), '2024-04-10T00:50:00.000Z')
+  sato.write(
+    valueOf(decideDescribeAudit(sato.audit.header, { noticeOn: day('2024-04-22') })),
+    '2024-04-10T00:50:00.000Z',
+  )
   const ours = must(logged[2], 'third')
   write(decideWordMeasure(ours(), words.ours), '2024-04-10T01:12:00.000Z')
   write(decideScheduleMeasure(ours(), done('2024-02-01')), '2024-04-10T01:13:00.000Z')
@@ -152,7 +178,17 @@ export function emptyAudit(): GalleryDevice {
   const device = new GalleryDevice('tanaka')
   const templates = builtinTemplates.map(({ id, version }) => ({ template: id, version }))
   device.write(
-    valueOf(decideOpenAudit({ subject: '予約システムの情報セキュリティ', unit: '健康局', reportNo: '', chapter: 1, templates, team: [], visitOn: null })),
+    valueOf(
+      decideOpenAudit({
+        subject: '予約システムの情報セキュリティ',
+        unit: '健康局',
+        reportNo: '',
+        chapter: 1,
+        templates,
+        team: [],
+        visitOn: null,
+      }),
+    ),
     '2023-10-24T05:32:00.000Z',
   )
   return device

@@ -26,7 +26,12 @@ export function refOf(question: string, item?: ItemId): AnswerRef {
   return item === undefined ? asked : { ...asked, item }
 }
 
-export function listItems(device: GalleryDevice, roster: RosterKind, names: readonly string[], at: string): readonly ItemId[] {
+export function listItems(
+  device: GalleryDevice,
+  roster: RosterKind,
+  names: readonly string[],
+  at: string,
+): readonly ItemId[] {
   return names.map((name, index) => {
     const id = newItemId(`${roster}-${String(index)}`)
     const tag = `${roster.slice(0, 3).toUpperCase()}-${String(index + 1)}`

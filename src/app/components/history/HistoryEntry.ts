@@ -10,7 +10,7 @@ export interface HistoryVersion {
 }
 
 export interface HistoryEntry extends HistoryVersion {
-  /** What was changed: 措置2　措置内容. */
+  /** What was changed: 措置2 措置内容. */
   readonly label: string
   /** `parallel`: one of several current values, waiting for a decision. */
   readonly state: 'current' | 'parallel' | 'earlier'
