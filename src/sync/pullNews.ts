@@ -9,7 +9,7 @@ import { err, ok, type Result } from '../domain/Result.ts'
 import { pullResponse, type PullPage, type PullResponse } from '../protocol/pull.ts'
 
 /** Operations in one answer: about a megabyte, so that the main thread is never busy with one of them for long. */
-const mostPerAnswer = 1_000
+const mostPerAnswer = 2_000
 /** A log that does not fit even when fetched from its beginning is the server's fault; come back later. */
 const mostRefetches = 2
 

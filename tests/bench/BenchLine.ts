@@ -30,8 +30,12 @@ export function median(samples: readonly number[]): number {
   return quantile(samples, 0.5)
 }
 
-/** Each round begins with another one, so that none always runs after the same other. */
-export function inRotation<Value>(values: readonly Value[], round: number): readonly Value[] {
+/**
+ * Each round begins with another one, and every second time around they go backwards: who runs after whom costs something
+ * (a strict write also flushes the relaxed one before it), so everybody must run after everybody.
+ */
+export function inTurns<Value>(values: readonly Value[], round: number): readonly Value[] {
   const start = round % Math.max(1, values.length)
-  return [...values.slice(start), ...values.slice(0, start)]
+  const turned = [...values.slice(start), ...values.slice(0, start)]
+  return Math.floor(round / Math.max(1, values.length)) % 2 === 0 ? turned : turned.reverse()
 }

@@ -18,11 +18,11 @@ export interface Sizes {
 export const fullSizes: Sizes = {
   audits: 10,
   saves: 1_000,
-  openings: 20,
-  firstSyncs: 7,
-  pushes: 7,
+  openings: 15,
+  firstSyncs: 5,
+  pushes: 5,
   edits: 1_000,
-  live: 40,
+  live: 30,
 }
 /** To see that everything runs; the figures mean nothing. */
 export const quickSizes: Sizes = { audits: 2, saves: 30, openings: 2, firstSyncs: 1, pushes: 1, edits: 100, live: 3 }

@@ -1,5 +1,5 @@
 // First sync of all audits into an empty browser, against one fetch and one bulk put.
-import { inRotation, lineOf, median, type BenchLine } from './BenchLine.ts'
+import { inTurns, lineOf, median, type BenchLine } from './BenchLine.ts'
 import type { BenchRun } from './BenchRun.ts'
 import { openProfile } from './openProfile.ts'
 import type { Measured } from './page/measureFirstSync.ts'
@@ -16,7 +16,7 @@ export async function benchFirstSync(run: BenchRun): Promise<readonly BenchLine[
     'operations-strict': [],
   }
   for (let round = 0; round < sizes.firstSyncs; round += 1) {
-    for (const way of inRotation(ways, round)) {
+    for (const way of inTurns(ways, round)) {
       const { ms, stored } = await syncOnce(run, way)
       const expected = way.startsWith('answers') ? seeded.answers.length : seeded.operations.length
       if (stored !== expected) throw new Error(`${way}: ${stored} of ${expected} were stored.`)

@@ -1,5 +1,5 @@
 // Cold open of one audit out of ten, in a page that has just started, from the disk.
-import { inRotation, lineOf, median, type BenchLine } from './BenchLine.ts'
+import { inTurns, lineOf, median, type BenchLine } from './BenchLine.ts'
 import type { BenchRun } from './BenchRun.ts'
 import { must } from '../../src/domain/must.ts'
 import type { Opening, OpeningTimes } from './page/measureOpening.ts'
@@ -14,7 +14,7 @@ export async function benchOpening(run: BenchRun): Promise<readonly BenchLine[]>
   const times: Record<Opening, OpeningTimes[]> = { snapshot: [], log: [], rows: [] }
   for (let round = 0; round < sizes.openings; round += 1) {
     const audit = must(seeded.streams[round % seeded.streams.length], 'an audit')
-    for (const how of inRotation(ways, round)) times[how].push(await openOnce(run, how, audit))
+    for (const how of inTurns(ways, round)) times[how].push(await openOnce(run, how, audit))
   }
   return (['snapshot', 'log'] as const).flatMap((how) => [
     lineOf(`open-audit.from-${how}.vs-raw-rows`, median(times[how].map(openMs)), median(times.rows.map(openMs))),

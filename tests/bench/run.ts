@@ -1,5 +1,5 @@
 // `npm run bench`: measures in a real browser against the real server, and prints one line of JSON a figure to standard output.
-// Options: `--quick` (to see that it runs), `--seed N`, `--out FILE` (the same lines into a file).
+// Options: `--quick` (to see that it runs), `--only NAME`, `--seed N`, `--out FILE` (the same lines into a file).
 import { writeFile } from 'node:fs/promises'
 import { loadavg } from 'node:os'
 import { parseArgs } from 'node:util'

@@ -7,7 +7,7 @@ import { countUnsent } from '../../../src/localdb/countUnsent.ts'
 import { decideJudge } from '../../../src/domain/audit/decideAnswer.ts'
 import { answerOf } from '../../../src/domain/audit/questionStatus.ts'
 import type { DeviceId, StreamId } from '../../../src/domain/oplog/Dot.ts'
-import { inRotation } from '../BenchLine.ts'
+import { inTurns } from '../BenchLine.ts'
 import { asPlainAnswer, benchTemplate, generateAudits, type SampleAnswer } from '../generateAudits.ts'
 
 export interface SaveTimes {
@@ -35,7 +35,7 @@ export async function measureSaves({ count, seed }: { count: number; seed: numbe
   }
   const times: Record<keyof SaveTimes, number[]> = { ours: [], strict: [], relaxed: [] }
   for (const [round, answer] of answersFor(count, seed).entries()) {
-    for (const who of inRotation(['ours', 'strict', 'relaxed'] as const, round)) {
+    for (const who of inTurns(['ours', 'strict', 'relaxed'] as const, round)) {
       await pause(betweenTapsMs)
       times[who].push(await timed(() => saves[who](answer)))
     }

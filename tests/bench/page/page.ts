@@ -5,7 +5,7 @@ import { measureSaves } from './measureSaves.ts'
 import { arrivalOf, openReceiver, openSender, sendNote } from './propagate.ts'
 import { openWriter, pushEverything, writeNotes } from './writeAndPush.ts'
 
-export const bench = {
+const bench = {
   measureSaves,
   prepareOpening,
   measureOpening,

@@ -17,6 +17,6 @@ test('a huge stream leaves the others their share', () => {
   expect(share({ huge: 10_000, a: 2, b: 40 }, 90)).toEqual({ a: 2, b: 40, huge: 48 })
 })
 
-test('with more streams than places some wait', () => {
-  expect(share({ a: 5, b: 5, c: 5 }, 2)).toEqual({ a: 1, b: 1 })
+test('where not all fit, one after the other is sent whole', () => {
+  expect(share({ a: 5, b: 5, c: 5 }, 7)).toEqual({ a: 5, b: 2 })
 })
