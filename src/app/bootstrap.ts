@@ -55,8 +55,8 @@ async function createServices(db: LocalDatabase, pinia: Pinia): Promise<AppServi
     now: () => new Date(),
     randomId,
     clockOffset: () => sync.status.clockOffset,
-    onSaved: engine.noteSaved,
-    syncNow: engine.syncNow,
+    onSaved: () => engine.noteSaved(),
+    syncNow: () => engine.syncNow(),
     release,
     serviceWorker: await registerServiceWorker(),
   }

@@ -1,7 +1,7 @@
 // A run's signature: made by the device's key over the header text of the run's last operation [P8].
 import { z } from './strictZod.ts'
 
-export const signatureAlgorithms = ['Ed25519', 'ES256'] as const
+const signatureAlgorithms = ['Ed25519', 'ES256'] as const
 
 /** The public key a device signs with: SubjectPublicKeyInfo as base64url. */
 export const deviceKey = z.strictObject({

@@ -9,5 +9,3 @@ export const wireOperation = z.strictObject({
   /** Salt. */
   s: z.string(),
 })
-
-export type WireOperation = z.infer<typeof wireOperation>

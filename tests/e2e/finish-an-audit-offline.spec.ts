@@ -25,7 +25,7 @@ import { Tablet } from '../support/Tablet.ts'
 const run = promisify(execFile)
 
 const sticks = ['4C53-0001-27B8', '4C53-0001-27C1', 'AA04-0128-7715', 'AA04-0128-7802', '0781-5583-0142'] as const
-const unregistered = sticks.slice(0, 4)
+const unregistered: readonly string[] = sticks.slice(0, 4)
 const note = '管理画面の日付は 2022/01/14。更新の手順は口頭だけで、文書がない。'
 const halfTyped = '書きかけの所見。電池が切れても残ること。'
 
@@ -71,7 +71,7 @@ test('an audit goes from the first tap, offline, to the printed report', async (
     await judge(tanaka.page, audit, 'A07', '適合')
     await listMedia(tanaka.page, audit, sticks)
     for (const stick of sticks) {
-      await judgeItem(tanaka.page, 'B01', stick, unregistered.includes(stick as never) ? '不適合' : '適合')
+      await judgeItem(tanaka.page, 'B01', stick, unregistered.includes(stick) ? '不適合' : '適合')
       await judgeItem(tanaka.page, 'B05', stick, '不適合')
     }
   })

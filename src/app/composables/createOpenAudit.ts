@@ -1,35 +1,25 @@
-// Opens one audit for the screens: folds it once, then keeps it up to date from this tab's saves, other tabs and pulls.
-// The only place where screens meet the log. It never shows "saved" before the database has said so.
-import { computed, shallowRef, triggerRef } from 'vue'
+// Opens one audit for the screens: what they read follows the log, what they change goes through the one door.
+import { computed, toValue } from 'vue'
 import type { AppServices } from './appServices.ts'
-import type { OpenAudit, SaveState, TextPlace } from './OpenAudit.ts'
+import { createSaver } from './createSaver.ts'
 import { createUndoStack } from './createUndoStack.ts'
+import { followAudit, type FollowedAudit } from './followAudit.ts'
+import type { OpenAudit, TextPlace } from './OpenAudit.ts'
 import { recordLeftDrafts } from './recordLeftDrafts.ts'
 import type { Person } from '../stores/useSessionStore.ts'
-import { AuditDocument } from '../../domain/audit/AuditDocument.ts'
-import { auditKinds, type AuditDraft } from '../../domain/audit/auditKinds.ts'
-import { decideUndo } from '../../domain/audit/decideUndo.ts'
+import type { AuditDraft } from '../../domain/audit/auditKinds.ts'
 import { decideIntroduce } from '../../domain/audit/decideIntroduce.ts'
+import { decideUndo } from '../../domain/audit/decideUndo.ts'
 import { listConflicts } from '../../domain/audit/listConflicts.ts'
 import { pinnedTemplates } from '../../domain/audit/pinnedTemplates.ts'
-import { summariseAudit } from '../../domain/audit/summariseAudit.ts'
 import type { PersonId, StreamId } from '../../domain/oplog/Dot.ts'
 import type { Operation } from '../../domain/oplog/Operation.ts'
-import type { StreamChange } from '../../localdb/LocalDatabase.ts'
-import { LocalDatabaseError } from '../../localdb/LocalDatabaseError.ts'
+import type { DraftContent } from '../../localdb/LocalRows.ts'
 import { dropDraft } from '../../localdb/dropDraft.ts'
-import { openStream } from '../../localdb/openStream.ts'
-import type { Damage } from '../../localdb/readStreamLog.ts'
 import { readHistory } from '../../localdb/readHistory.ts'
-import { readSince } from '../../localdb/readSince.ts'
-import { positionAfter } from '../../localdb/recordLocal.ts'
+import type { Damage } from '../../localdb/readStreamLog.ts'
 import { recordOperations } from '../../localdb/recordOperations.ts'
 import { saveDraft } from '../../localdb/saveDraft.ts'
-import { saveSnapshot } from '../../localdb/saveSnapshot.ts'
-import { saveSummary } from '../../localdb/saveSummary.ts'
-
-/** A pause after which the folded state is written down, so that the next opening reads little. */
-const snapshotAfterMs = 4_000
 
 /** What could not be read of this tablet's copy; everything else is open. */
 export interface AuditDamage {
@@ -42,7 +32,7 @@ export interface AuditDamage {
 export interface OpenedAudit {
   readonly open: OpenAudit
   readonly damage: AuditDamage
-  /** Ends the watching and writes the snapshot. */
+  /** Ends the watching and writes the caches. */
   readonly close: () => void
 }
 
@@ -52,147 +42,102 @@ export async function createOpenAudit(
   stream: StreamId,
   person: () => Person,
 ): Promise<OpenedAudit> {
+  const followed = await followAudit(services.db, stream)
+  const open: OpenAudit = {
+    stream,
+    ...readingPart(services, followed, stream),
+    ...writingPart(services, followed, { stream, person }),
+  }
+  await recordLeftDrafts(open, services.db)
+  return { open, damage: damageOf(followed.damaged), close: followed.close }
+}
+
+type Reading = 'audit' | 'templates' | 'conflicts' | 'nameOf' | 'isThisDevice' | 'entity' | 'readHistory'
+
+function readingPart({ db, device }: AppServices, followed: FollowedAudit, stream: StreamId): Pick<OpenAudit, Reading> {
+  const { audit, document } = followed
+  /** The state changes in place: touching the view makes whoever computes from the state depend on every change. */
+  const current = () => {
+    toValue(audit)
+    return document.state
+  }
+  return {
+    audit,
+    templates: computed(() => pinnedTemplates(audit.value)),
+    conflicts: computed(() => listConflicts(current())),
+    nameOf: (author) => audit.value.people.get(author as PersonId) ?? author.slice(0, 6),
+    isThisDevice: (other) => other === device,
+    entity: (id) => current().entities.get(id),
+    readHistory: async (entity) => (await readHistory(db, stream, entity)).map(({ operation }) => operation),
+  }
+}
+
+interface Authorship {
+  readonly stream: StreamId
+  readonly person: () => Person
+}
+
+function writingPart(
+  services: AppServices,
+  followed: FollowedAudit,
+  { stream, person }: Authorship,
+): Omit<OpenAudit, Reading | 'stream'> {
   const { db, device, now } = services
-  const opened = await openStream(db, stream, auditKinds)
-  const document = new AuditDocument(opened.state)
-  let { position } = opened
+  const { state } = followed.document
+  const saver = createSaver(now)
+  const undoStack = createUndoStack(state)
 
-  const audit = shallowRef(document.audit)
-  const save = shallowRef<SaveState>({ state: 'idle' })
-  const undoStack = createUndoStack(document.state)
-
-  function show(operations: Iterable<Operation>): void {
-    if (document.apply(operations).size === 0) return
-    triggerRef(audit)
-    scheduleSnapshot()
-  }
-
-  // One write at a time: a late write of a text in progress must not come after the operation it became.
-  let turn: Promise<unknown> = Promise.resolve()
-  function inTurn<Value>(write: () => Promise<Value>): Promise<Value> {
-    const mine = turn.then(write)
-    turn = mine.catch(() => undefined)
-    return mine
-  }
-
-  /** Runs a write and tells its outcome; false means that nothing of it is saved. */
-  async function saving(write: () => Promise<void>): Promise<boolean> {
-    save.value = { state: 'saving' }
-    try {
-      await inTurn(write)
-      save.value = { state: 'saved', savedAt: now().toISOString() }
-      return true
-    } catch (error) {
-      if (!(error instanceof LocalDatabaseError)) throw error
-      save.value = { state: 'failed', code: error.code }
-      return false
-    }
-  }
-
-  function introduced(drafts: readonly AuditDraft[]): readonly AuditDraft[] {
-    return [...decideIntroduce(document.state, person()), ...drafts]
-  }
-
-  async function write(drafts: readonly AuditDraft[], clears: readonly TextPlace[]): Promise<readonly Operation[]> {
+  async function write(drafts: readonly AuditDraft[], finished?: TextPlace): Promise<readonly Operation[]> {
+    const author = person()
     const recorded = await recordOperations(db, {
       source: 'local',
       stream,
-      drafts: introduced(drafts),
+      drafts: [...decideIntroduce(state, author), ...drafts],
       context: {
         device,
-        author: person().id,
+        author: author.id,
         at: now().toISOString(),
         offset: services.clockOffset(),
         salt: services.randomId,
       },
-      clearsDrafts: clears.map((place) => ({ stream, ...place })),
+      clearsDrafts: finished === undefined ? [] : [{ stream, ...finished }],
     })
-    position = positionAfter(position, recorded)
-    show(recorded.operations)
+    followed.take(recorded)
     services.onSaved()
     return recorded.operations
   }
 
-  async function recordWith(drafts: readonly AuditDraft[], words: string | undefined, clears: readonly TextPlace[]) {
-    return saving(async () => {
+  function record(drafts: readonly AuditDraft[], words?: string, finished?: TextPlace): Promise<boolean> {
+    return saver.saving(async () => {
       const remember = undoStack.prepare(drafts, words)
-      remember(await write(drafts, clears))
+      remember(await write(drafts, finished))
     })
   }
 
-  let readTurn: Promise<void> = Promise.resolve()
-  function onChange(change: StreamChange): void {
-    if (change.stream !== stream || change.source === 'local') return
-    readTurn = readTurn.then(async () => {
-      const news = await readSince(db, stream, position)
-      position = news.position
-      show(news.operations)
-    })
-    // Reading again at the next change finds what this reading missed.
-    readTurn = readTurn.catch(ignoreUnlessBug)
-  }
-
-  let snapshotTimer: ReturnType<typeof setTimeout> | undefined
-  function scheduleSnapshot(): void {
-    clearTimeout(snapshotTimer)
-    snapshotTimer = setTimeout(writeSnapshot, snapshotAfterMs)
-  }
-  function writeSnapshot(): void {
-    clearTimeout(snapshotTimer)
-    // Only caches: an opening without them reads the log instead.
-    void saveSnapshot(db, { stream, position, state: document.state }).catch(ignoreUnlessBug)
-    void saveSummary(db, { stream, position, summary: summariseAudit(document) }).catch(ignoreUnlessBug)
-  }
-
-  const endWatch = db.watch(onChange)
-  const open: OpenAudit = {
-    stream,
-    audit,
-    templates: computed(() => pinnedTemplates(audit.value)),
-    conflicts: computed(() => (void audit.value, listConflicts(document.state))),
-    save,
+  return {
+    save: saver.state,
     undoOffer: undoStack.offer,
-    nameOf: (author) => audit.value.people.get(author as PersonId) ?? author.slice(0, 6),
-    isThisDevice: (other) => other === device,
-    entity: (id) => (void audit.value, document.entity(id)),
-    record: (drafts, words) => (drafts.length === 0 ? Promise.resolve(true) : recordWith(drafts, words, [])),
-    undo: async () => {
+    record: (drafts, words) => (drafts.length === 0 ? Promise.resolve(true) : record(drafts, words)),
+    async undo() {
       const last = undoStack.last()
       if (last === undefined) return false
-      const back = decideUndo(document.state, last.operations, last.earlier)
+      const back = decideUndo(state, last.operations, last.earlier)
       undoStack.drop()
       if (!back.ok) return false
-      return back.value.length === 0 || saving(async () => void (await write(back.value, [])))
+      return back.value.length === 0 || saver.saving(() => write(back.value))
     },
-    readHistory: async (entity) => (await readHistory(db, stream, entity)).map(({ operation }) => operation),
     keepText: (place, text, draft) =>
-      saving(() =>
-        saveDraft(
-          db,
-          { stream, ...place },
-          {
-            kind: draft.kind,
-            text,
-            body: draft.body,
-            seen: draft.supersedes,
-            changedAt: now().toISOString(),
-          },
-        ),
-      ),
+      saver.saving(() => saveDraft(db, { stream, ...place }, contentOf(draft, text, now()))),
     finishText: (place, drafts, words) =>
-      drafts.length === 0 ? saving(() => dropDraft(db, { stream, ...place })) : recordWith(drafts, words, [place]),
-    dropText: async (place) => void (await saving(() => dropDraft(db, { stream, ...place }))),
-  }
-  await recordLeftDrafts(open, db)
-  if (opened.position.own > 0 || opened.position.cursor > 0) scheduleSnapshot()
-  return {
-    open,
-    damage: damageOf(opened.damaged),
-    close: () => {
-      endWatch()
-      if (snapshotTimer !== undefined) writeSnapshot()
+      drafts.length === 0 ? saver.saving(() => dropDraft(db, { stream, ...place })) : record(drafts, words, place),
+    async dropText(place) {
+      await saver.saving(() => dropDraft(db, { stream, ...place }))
     },
   }
+}
+
+function contentOf({ kind, body, supersedes }: AuditDraft, text: string, at: Date): DraftContent {
+  return { kind, text, body, seen: supersedes, changedAt: at.toISOString() }
 }
 
 function damageOf(damaged: readonly Damage[]): AuditDamage {
@@ -200,9 +145,4 @@ function damageOf(damaged: readonly Damage[]): AuditDamage {
     ownEntries: damaged.filter(({ what }) => what === 'own-operation').length,
     isRefetched: damaged.some(({ what }) => what === 'segment'),
   }
-}
-
-/** Environment trouble while reading or caching is met again, and told, by the next save. */
-function ignoreUnlessBug(error: unknown): void {
-  if (!(error instanceof LocalDatabaseError)) throw error
 }

@@ -8,12 +8,16 @@ import { summariseAudit } from '../../domain/audit/summariseAudit.ts'
 import type { StreamId } from '../../domain/oplog/Dot.ts'
 import { openStream } from '../../localdb/openStream.ts'
 import { readSummaries, type ReadSummary } from '../../localdb/readSummaries.ts'
+import { saveSnapshot } from '../../localdb/saveSnapshot.ts'
 import { saveSummary } from '../../localdb/saveSummary.ts'
 
 export interface ListedAudit {
   readonly stream: StreamId
   readonly summary: AuditSummary
 }
+
+/** From here on reading operations again costs more than a snapshot. */
+const manyOperations = 200
 
 /** A first sync brings many pages a second: the list is read again when they pause. */
 const readAgainAfterMs = 250
@@ -50,8 +54,10 @@ async function listAudits(services: AppServices): Promise<readonly ListedAudit[]
 async function currentSummary({ db }: AppServices, read: ReadSummary): Promise<AuditSummary | undefined> {
   const kept = read.isCurrent ? parseAuditSummary(read.summary) : undefined
   if (kept !== undefined) return kept
-  const { state, position } = await openStream(db, read.stream, auditKinds)
+  const { state, position, sinceSnapshot } = await openStream(db, read.stream, auditKinds)
   if (state.entities.size === 0) return undefined
+  // It is folded anyhow: kept, it spares the opening of the audit the same work.
+  if (sinceSnapshot > manyOperations) await saveSnapshot(db, { stream: read.stream, position, state })
   const summary = summariseAudit(new AuditDocument(state))
   await saveSummary(db, { stream: read.stream, position, summary })
   return summary

@@ -3,7 +3,7 @@
 //   idle ──input──▶ typing ──300 ms──▶ saving ──on the tablet──▶ saved ──blur, 5 s of rest, leaving──▶ recorded, idle
 //                     ▲                                    │
 //                     └────────────── input ───────────────┘        any step ──error──▶ failed (the text stays on the screen)
-import { onScopeDispose, readonly, ref, watch, type Ref } from 'vue'
+import { onScopeDispose, ref, watch, type Ref } from 'vue'
 import { useAppServices } from './appServices.ts'
 import type { OpenAudit } from './OpenAudit.ts'
 import type { AuditDraft } from '../../domain/audit/auditKinds.ts'
@@ -40,29 +40,28 @@ export interface DraftedText {
   readonly takeRemote: () => void
 }
 
+/** What typing began with. It stays the same until the text is recorded or given up. */
+interface Typing {
+  readonly entity: EntityId
+  readonly decide: (text: string) => readonly AuditDraft[]
+}
+
 export function useDraftedText(open: OpenAudit, field: DraftedField): DraftedText {
-  const { now } = useAppServices()
-  const text = ref(field.settled())
-  const state = ref<DraftedTextState>('idle')
-  const savedAt = ref<string>()
-  const hasRemoteChange = ref(false)
-  let typing: { readonly entity: EntityId; readonly decide: (text: string) => readonly AuditDraft[] } | undefined
+  const shown = createShownText(field, useAppServices().now)
+  const { text, state, savedAt, hasRemoteChange, settle, showRecorded } = shown
+  let typing: Typing | undefined
   let isKept = false
-  let keepTimer: ReturnType<typeof setTimeout> | undefined
-  let finishTimer: ReturnType<typeof setTimeout> | undefined
+  const pauses = watchPauses(
+    () => void keep(),
+    () => void finish(),
+  )
 
   function onInput(value: string): void {
     typing ??= { entity: field.entity(), decide: field.sight() }
     text.value = value
     state.value = 'typing'
     isKept = false
-    schedule()
-  }
-
-  function schedule(): void {
-    clearTimers()
-    keepTimer = setTimeout(() => void keep(), keepAfterMs)
-    finishTimer = setTimeout(() => void finish(), finishAfterMs)
+    pauses.begin()
   }
 
   async function keep(): Promise<void> {
@@ -76,17 +75,41 @@ export function useDraftedText(open: OpenAudit, field: DraftedField): DraftedTex
   }
 
   async function finish(): Promise<void> {
-    clearTimers()
+    pauses.end()
     if (typing === undefined) return
     const { entity, decide } = typing
     const value = text.value
-    const drafts = decide(value)
     typing = undefined
-    const isSaved = await open.finishText({ entity, register: field.register }, drafts, field.words?.())
+    const isSaved = await open.finishText({ entity, register: field.register }, decide(value), field.words?.())
     if (isSaved) hasRemoteChange.value = false
     else if (field.entity() === entity) typing ??= { entity, decide }
     settle(isSaved, value)
   }
+
+  function takeRemote(): void {
+    pauses.end()
+    if (typing !== undefined) void open.dropText({ entity: typing.entity, register: field.register })
+    typing = undefined
+    showRecorded()
+  }
+
+  watchField(field, {
+    onRecorded(recorded) {
+      if (typing === undefined) text.value = recorded
+      else hasRemoteChange.value ||= recorded !== text.value
+    },
+    onMoved: showRecorded,
+    onLeaving: () => void finish(),
+  })
+  return { text, state, savedAt, hasRemoteChange, onInput, onBlur: () => void finish(), takeRemote }
+}
+
+/** What the field shows of a text: the words, and how safe they are. */
+function createShownText(field: DraftedField, now: () => Date) {
+  const text = ref(field.settled())
+  const state = ref<DraftedTextState>('idle')
+  const savedAt = ref<string>()
+  const hasRemoteChange = ref(false)
 
   /** What was written counts for the words beside the field only while the text is still the same. */
   function settle(isSaved: boolean, value: string): void {
@@ -94,44 +117,47 @@ export function useDraftedText(open: OpenAudit, field: DraftedField): DraftedTex
     if (value === text.value) state.value = isSaved ? 'saved' : 'failed'
   }
 
-  function takeRemote(): void {
-    clearTimers()
-    if (typing !== undefined) void open.dropText({ entity: typing.entity, register: field.register })
-    typing = undefined
+  function showRecorded(): void {
     hasRemoteChange.value = false
-    text.value = field.settled()
-    state.value = 'idle'
-  }
-
-  function clearTimers(): void {
-    clearTimeout(keepTimer)
-    clearTimeout(finishTimer)
-  }
-
-  watch(field.settled, (recorded) => {
-    if (typing === undefined) text.value = recorded
-    else if (recorded !== text.value) hasRemoteChange.value = true
-  })
-  watch(field.entity, () => {
-    void finish()
     text.value = field.settled()
     state.value = 'idle'
     savedAt.value = undefined
-    hasRemoteChange.value = false
-  })
-  const stopWatching = watchLeaving(() => void finish())
-  onScopeDispose(() => {
-    stopWatching()
-    void finish()
-  })
+  }
 
+  return { text, state, savedAt, hasRemoteChange, settle, showRecorded }
+}
+
+interface FieldEvents {
+  readonly onRecorded: (text: string) => void
+  /** The field stands for another entity now; leaving the one before was told first. */
+  readonly onMoved: () => void
+  readonly onLeaving: () => void
+}
+
+function watchField(field: DraftedField, { onRecorded, onMoved, onLeaving }: FieldEvents): void {
+  watch(field.settled, onRecorded)
+  watch(field.entity, () => {
+    onLeaving()
+    onMoved()
+  })
+  onScopeDispose(watchLeaving(onLeaving))
+  onScopeDispose(onLeaving)
+}
+
+/** Tells of a short pause and of a long rest after the last keystroke. */
+function watchPauses(onPause: () => void, onRest: () => void): { begin: () => void; end: () => void } {
+  let pause: ReturnType<typeof setTimeout> | undefined
+  let rest: ReturnType<typeof setTimeout> | undefined
+  const end = () => {
+    clearTimeout(pause)
+    clearTimeout(rest)
+  }
   return {
-    text: readonly(text),
-    state: readonly(state),
-    savedAt: readonly(savedAt),
-    hasRemoteChange: readonly(hasRemoteChange),
-    onInput,
-    onBlur: () => void finish(),
-    takeRemote,
+    begin() {
+      end()
+      pause = setTimeout(onPause, keepAfterMs)
+      rest = setTimeout(onRest, finishAfterMs)
+    },
+    end,
   }
 }

@@ -1,7 +1,7 @@
 // The main navigation: home and settings always, an audit's screens while one is open.
-import { computed, type ComputedRef, type ShallowRef } from 'vue'
+import { computed, type Component, type ComputedRef, type ShallowRef } from 'vue'
 import { ClipboardList, FileText, Flag, House, ListChecks, Settings } from '@lucide/vue'
-import { useI18n } from 'vue-i18n'
+import { useI18n, type ComposerTranslation } from 'vue-i18n'
 import { useRoute } from 'vue-router'
 import type { OpenAudit } from './OpenAudit.ts'
 import type { NavItem } from '../components/shell/NavItem.ts'
@@ -20,7 +20,7 @@ export function useNavItems(open: Readonly<ShallowRef<OpenAudit | undefined>>): 
       isCurrent: isCurrent('home', 'new-audit'),
       place: 'home',
     },
-    ...(open.value === undefined ? [] : auditItems(open.value)),
+    ...(open.value === undefined ? [] : auditItems(open.value, t, isCurrent)),
     {
       id: 'settings',
       word: t('shell.nav.settings'),
@@ -30,44 +30,27 @@ export function useNavItems(open: Readonly<ShallowRef<OpenAudit | undefined>>): 
       place: 'settings',
     },
   ])
+}
 
-  function auditItems({ stream, audit }: OpenAudit): readonly NavItem[] {
-    const params = { stream }
-    const count = [...audit.value.findings.values()].filter((finding) => !isWithdrawn(finding)).length
-    return [
-      {
-        id: 'checklist',
-        word: t('shell.nav.checklist'),
-        icon: ListChecks,
-        to: { name: 'checklist', params },
-        isCurrent: isCurrent('checklist', 'details'),
-        place: 'audit',
-      },
-      {
-        id: 'roster',
-        word: t('shell.nav.roster'),
-        icon: ClipboardList,
-        to: { name: 'roster', params: { ...params, roster: 'media' } },
-        isCurrent: isCurrent('roster'),
-        place: 'audit',
-      },
-      {
-        id: 'findings',
-        word: t('shell.nav.findings'),
-        icon: Flag,
-        to: { name: 'finding', params },
-        isCurrent: isCurrent('finding', 'conflicts'),
-        place: 'audit',
-        badge: { count, label: t('shell.badge', { count }) },
-      },
-      {
-        id: 'report',
-        word: t('shell.nav.report'),
-        icon: FileText,
-        to: { name: 'report', params },
-        isCurrent: isCurrent('report'),
-        place: 'audit',
-      },
-    ]
-  }
+function auditItems(
+  { stream, audit }: OpenAudit,
+  t: ComposerTranslation,
+  isCurrent: (...names: readonly string[]) => boolean,
+): readonly NavItem[] {
+  const params = { stream }
+  const count = [...audit.value.findings.values()].filter((finding) => !isWithdrawn(finding)).length
+  const item = (id: string, icon: Component, routes: readonly string[]): NavItem => ({
+    id,
+    icon,
+    word: t(`shell.nav.${id}`),
+    to: { name: routes[0] ?? id, params },
+    isCurrent: isCurrent(...routes),
+    place: 'audit',
+  })
+  return [
+    item('checklist', ListChecks, ['checklist', 'details']),
+    { ...item('roster', ClipboardList, ['roster']), to: { name: 'roster', params: { ...params, roster: 'media' } } },
+    { ...item('findings', Flag, ['finding', 'conflicts']), badge: { count, label: t('shell.badge', { count }) } },
+    item('report', FileText, ['report']),
+  ]
 }

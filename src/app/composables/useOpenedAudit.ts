@@ -4,6 +4,7 @@ import { useAppServices } from './appServices.ts'
 import { createOpenAudit, type OpenedAudit } from './createOpenAudit.ts'
 import type { OpenAudit } from './OpenAudit.ts'
 import { usePerson } from './usePerson.ts'
+import { writeLastAudit } from '../../device/lastAudit.ts'
 import { isStreamId } from '../../domain/oplog/Dot.ts'
 import { LocalDatabaseError } from '../../localdb/LocalDatabaseError.ts'
 
@@ -46,7 +47,10 @@ export function useOpenedAudit(
     if (!isStreamId(id)) return { state: 'unknown' }
     try {
       const opened = await createOpenAudit(services, id, person)
-      if (opened.open.audit.value.header.templates.values.length > 0) return { state: 'open', opened }
+      if (opened.open.audit.value.header.templates.values.length > 0) {
+        writeLastAudit(id)
+        return { state: 'open', opened }
+      }
       opened.close()
       return { state: 'unknown' }
     } catch (error) {

@@ -19,7 +19,6 @@ export const findingStates = [
   'verified',
   'published',
 ] as const
-export type FindingState = (typeof findingStates)[number]
 
 /** 指摘・意見. */
 export const findingClasses = ['finding', 'opinion'] as const

@@ -16,7 +16,7 @@ export function listConflicts(state: StreamState): readonly Conflict[] {
   return [...state.entities.values()].flatMap(conflictsOf)
 }
 
-export function conflictsOf(entity: EntityState): readonly Conflict[] {
+function conflictsOf(entity: EntityState): readonly Conflict[] {
   const conflicts: Conflict[] = []
   for (const name of entity.registers.keys()) {
     // Two removals, or a removal beside an edit, are no conflict of values: existence tells of them.

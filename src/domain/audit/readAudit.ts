@@ -56,7 +56,7 @@ export function readEntity(view: AuditView, entity: EntityState): void {
   else if (id.startsWith('person:')) readPerson(id, entity, view.people)
 }
 
-export function readHeader(entity: EntityState | undefined): AuditHeader {
+function readHeader(entity: EntityState | undefined): AuditHeader {
   return {
     templates: readRegister(entity, 'templates'),
     subject: readRegister(entity, 'subject'),
@@ -83,11 +83,11 @@ export function readAnswer(id: EntityId, entity: EntityState | undefined): Answe
   }
 }
 
-export function readItem(id: ItemId, entity: EntityState | undefined): RosterItem {
+function readItem(id: ItemId, entity: EntityState | undefined): RosterItem {
   return { id, existence: readExistence(entity), listing: readRegister(entity, 'listing') }
 }
 
-export function readFinding(id: FindingId, entity: EntityState | undefined): Finding {
+function readFinding(id: FindingId, entity: EntityState | undefined): Finding {
   return {
     id,
     origin: readRegister(entity, 'origin'),
@@ -107,7 +107,7 @@ export function readFinding(id: FindingId, entity: EntityState | undefined): Fin
   }
 }
 
-export function readMeasure(id: MeasureId, entity: EntityState | undefined): Measure {
+function readMeasure(id: MeasureId, entity: EntityState | undefined): Measure {
   return {
     id,
     existence: readExistence(entity),
@@ -119,7 +119,7 @@ export function readMeasure(id: MeasureId, entity: EntityState | undefined): Mea
   }
 }
 
-export function readEvidence(id: EvidenceId, entity: EntityState | undefined): Evidence {
+function readEvidence(id: EvidenceId, entity: EntityState | undefined): Evidence {
   return {
     id,
     existence: readExistence(entity),

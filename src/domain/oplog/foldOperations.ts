@@ -68,7 +68,7 @@ function dropSuperseded(registers: Map<string, readonly CurrentValue[]>, superse
 }
 
 /** The type in front of an entity's id. */
-export function entityType(entity: EntityId): string {
+function entityType(entity: EntityId): string {
   const colon = entity.indexOf(':')
   return colon === -1 ? entity : entity.slice(0, colon)
 }

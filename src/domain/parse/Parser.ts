@@ -7,9 +7,9 @@ export type Parser<Value> = (value: unknown) => Value | undefined
 export type Parsed<P> = P extends Parser<infer Value> ? Value : never
 
 /** The longest text that one operation may carry, in UTF-16 units: about 25 pages, so that a slip cannot stall a tablet. */
-export const longestText = 20_000
+const longestText = 20_000
 /** The longest list that one operation may carry. */
-export const longestList = 2_000
+const longestList = 2_000
 
 export function text(max: number = longestText): Parser<string> {
   return (value) => (typeof value === 'string' && value.length <= max ? value : undefined)

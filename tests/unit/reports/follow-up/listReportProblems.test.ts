@@ -106,11 +106,16 @@ describe('listReportProblems', () => {
 
   test('a measure removed by one and edited by another is kept and has to be settled', () => {
     const [office, tablet] = twoDevices()
-    office.write(decideRemoveMeasure(must(office.document.entity(measureId), measureId)))
+    office.write(decideRemoveMeasure(measureIn(office), must(office.document.entity(measureId), measureId)))
     tablet.write(decideWordMeasure(measureIn(tablet), '書き直した措置'))
     office.seeAllOf(tablet)
-    // The removal took its place in the finding along, so the problem names the measure alone.
-    expect(problemsIn(office)).toEqual([{ code: 'conflict-open', entity: measureId, field: 'existence' }])
+    // The removal names the finding, so the problem is found there.
+    expect(problemsIn(office)).toContainEqual({
+      code: 'conflict-open',
+      entity: measureId,
+      field: 'existence',
+      finding: { id: 'finding:antivirus', number: '２（１）' },
+    })
   })
 
   test('a conflict that is not printed holds the report back too: in a header, an answer, a cause', () => {

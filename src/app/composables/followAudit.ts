@@ -1,0 +1,99 @@
+// Folds an audit once and keeps it up to date: from this tab's saves, from other tabs and from pulls. Writes nothing but caches.
+import { shallowRef, triggerRef, type ShallowRef } from 'vue'
+import type { Audit } from '../../domain/audit/Audit.ts'
+import { AuditDocument } from '../../domain/audit/AuditDocument.ts'
+import { auditKinds } from '../../domain/audit/auditKinds.ts'
+import { summariseAudit } from '../../domain/audit/summariseAudit.ts'
+import type { StreamId } from '../../domain/oplog/Dot.ts'
+import type { Operation } from '../../domain/oplog/Operation.ts'
+import type { LocalDatabase, StreamChange } from '../../localdb/LocalDatabase.ts'
+import { LocalDatabaseError } from '../../localdb/LocalDatabaseError.ts'
+import { openStream } from '../../localdb/openStream.ts'
+import { readSince } from '../../localdb/readSince.ts'
+import type { Damage } from '../../localdb/readStreamLog.ts'
+import { positionAfter, type RecordedOperations } from '../../localdb/recordLocal.ts'
+import { saveSnapshot } from '../../localdb/saveSnapshot.ts'
+import { saveSummary } from '../../localdb/saveSummary.ts'
+
+/** A pause after which the folded state is written down, so that the next opening reads little. */
+const snapshotAfterMs = 4_000
+
+export interface FollowedAudit {
+  readonly document: AuditDocument
+  /** Triggers on every change. */
+  readonly audit: ShallowRef<Audit>
+  readonly damaged: readonly Damage[]
+  /** Shows what this tab has just recorded. */
+  readonly take: (recorded: RecordedOperations) => void
+  /** Ends the watching and writes the caches that are due. */
+  readonly close: () => void
+}
+
+export async function followAudit(db: LocalDatabase, stream: StreamId): Promise<FollowedAudit> {
+  const opened = await openStream(db, stream, auditKinds)
+  const document = new AuditDocument(opened.state)
+  const audit = shallowRef(document.audit)
+  let { position } = opened
+  const caches = scheduleCaches(() => {
+    void saveSnapshot(db, { stream, position, state: document.state }).catch(ignoreUnlessBug)
+    void saveSummary(db, { stream, position, summary: summariseAudit(document) }).catch(ignoreUnlessBug)
+  })
+  if (opened.sinceSnapshot > 0) caches.schedule()
+
+  function show(operations: Iterable<Operation>): void {
+    if (document.apply(operations).size === 0) return
+    triggerRef(audit)
+    caches.schedule()
+  }
+
+  let reading: Promise<void> = Promise.resolve()
+  function onChange(change: StreamChange): void {
+    if (change.stream !== stream || change.source === 'local') return
+    // What one reading misses, the reading after the next change finds.
+    reading = reading.then(readNews).catch(ignoreUnlessBug)
+  }
+  async function readNews(): Promise<void> {
+    const news = await readSince(db, stream, position)
+    position = news.position
+    show(news.operations)
+  }
+
+  const endWatch = db.watch(onChange)
+  return {
+    document,
+    audit,
+    damaged: opened.damaged,
+    take(recorded) {
+      position = positionAfter(position, recorded)
+      show(recorded.operations)
+    },
+    close() {
+      endWatch()
+      caches.close()
+    },
+  }
+}
+
+/** Writes when changes pause, and at once at the end where something is due. */
+function scheduleCaches(write: () => void): { schedule: () => void; close: () => void } {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const writeNow = () => {
+    clearTimeout(timer)
+    timer = undefined
+    write()
+  }
+  return {
+    schedule() {
+      clearTimeout(timer)
+      timer = setTimeout(writeNow, snapshotAfterMs)
+    },
+    close() {
+      if (timer !== undefined) writeNow()
+    },
+  }
+}
+
+/** Environment trouble while reading or caching is met again, and told, by the next save. */
+function ignoreUnlessBug(error: unknown): void {
+  if (!(error instanceof LocalDatabaseError)) throw error
+}
