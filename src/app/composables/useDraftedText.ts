@@ -70,8 +70,10 @@ export function useDraftedText(open: OpenAudit, field: DraftedField): DraftedTex
     const [draft] = typing.decide(value)
     if (draft === undefined) return
     state.value = 'saving'
-    isKept = await open.keepText({ entity: typing.entity, register: field.register }, value, draft)
-    settle(isKept, value)
+    const isSaved = await open.keepText({ entity: typing.entity, register: field.register }, value, draft)
+    // Words typed meanwhile are not in what was kept: they wait for the next pause.
+    isKept = isSaved && value === text.value
+    settle(isSaved, value)
   }
 
   async function finish(): Promise<void> {
