@@ -17,7 +17,7 @@ const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 const browsers = ['safari16.4', 'chrome111', 'edge111', 'firefox114']
 
 /** Files of `src/server` that are started by name: `node src/server/start.mjs <name>`. */
-const serverEntries = ['main', 'demo', 'verify']
+const serverEntries = ['main', 'demo']
 
 /** In place of the plugin's own settings, which print a page and name options that Vite 8 has renamed. */
 const worker: InlineConfig = {
