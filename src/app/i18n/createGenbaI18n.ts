@@ -6,6 +6,14 @@ import type { Language } from '../../domain/template/Localised.ts'
 const datetimeFormats = {
   clock: { hour: 'numeric', minute: '2-digit', hourCycle: 'h23' },
   moment: { month: 'short', day: 'numeric', hour: 'numeric', minute: '2-digit', hourCycle: 'h23' },
+  datedMoment: {
+    year: 'numeric',
+    month: 'short',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  },
 } as const
 
 export type GenbaI18n = Awaited<ReturnType<typeof createGenbaI18n>>

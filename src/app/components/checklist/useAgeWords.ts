@@ -20,8 +20,9 @@ export function useAgeWords() {
     if (limitDays === undefined || value?.type !== 'date') return undefined
     const days = daysBetween(value.on, on)
     if (days < 0) return undefined
+    if (days === 0) return { isOld: false, words: t('checklist.sameDay') }
     const isOld = days > limitDays
-    return { isOld, words: t(isOld ? 'checklist.tooOld' : 'checklist.age', { days, limit: limitDays }) }
+    return { isOld, words: t(isOld ? 'checklist.tooOld' : 'checklist.age', { days, limit: limitDays }, days) }
   }
   return { ageWords }
 }

@@ -1,0 +1,169 @@
+// Every screen and dialog of the app on the demo's data, and the way to it in either language.
+// Each leaves nothing behind but what `leave` takes away, so that they can be gone through again and again.
+import { expect, type Locator, type Page } from '@playwright/test'
+import { go } from '../auditorActions.ts'
+import type { Demo } from './openDemo.ts'
+
+export interface Screen {
+  readonly name: string
+  show(page: Page, demo: Demo): Promise<void>
+  /** Nothing but closing a dialog; screens without one leave by going on. */
+  leave?(page: Page): Promise<void>
+}
+
+const closeDialog = (page: Page) => page.keyboard.press('Escape')
+const button = (page: Page, name: RegExp) => page.getByRole('button', { name }).filter({ visible: true }).first()
+
+async function goTo(page: Page, path: string): Promise<void> {
+  await go(page, path)
+  await page.locator('main > *').first().waitFor()
+}
+
+/** The row of a question stands open with everything in it. */
+async function openQuestion(page: Page, audit: string, question: string): Promise<void> {
+  await goTo(page, `${audit}/checklist/${question}`)
+  await page.locator(`#details-${question}`).waitFor()
+}
+
+async function openDialog(page: Page, way: Locator): Promise<void> {
+  await way.click()
+  await expect(page.getByRole('dialog').or(page.getByRole('alertdialog'))).toBeVisible()
+}
+
+async function openFinding(page: Page, audit: string, number: string): Promise<void> {
+  await goTo(page, `${audit}/findings`)
+  await page
+    .getByRole('link', { name: new RegExp(number) })
+    .filter({ visible: true })
+    .first()
+    .click()
+  await page
+    .getByRole('heading', { name: new RegExp(number) })
+    .first()
+    .waitFor()
+}
+
+const question = (name: string, id: string, audit: 'halfDone' | 'finished'): Screen => ({
+  name,
+  show: (page, demo) => openQuestion(page, demo[audit], id),
+})
+
+export const screens: readonly Screen[] = [
+  {
+    name: 'home',
+    show: async (page) => {
+      await goTo(page, '/')
+      await page.locator('a[href^="/audits/audit-"]').first().waitFor()
+    },
+  },
+  { name: 'new-audit', show: (page) => goTo(page, '/audits/new') },
+  {
+    name: 'new-audit-errors',
+    show: async (page) => {
+      await goTo(page, '/')
+      await goTo(page, '/audits/new')
+      for (const card of await page.getByRole('checkbox').all()) await card.uncheck({ force: true })
+      await page.locator('button[type=submit]').click()
+      await expect(page.locator('[aria-invalid=true]').first()).toBeFocused()
+    },
+  },
+  question('checklist-scale', 'A04', 'halfDone'),
+  question('checklist-unanswered', 'A11', 'halfDone'),
+  question('checklist-date', 'A03', 'halfDone'),
+  question('checklist-dates', 'A05', 'finished'),
+  question('checklist-number', 'B07', 'finished'),
+  question('checklist-per-machine', 'A02', 'halfDone'),
+  question('checklist-per-medium', 'B01', 'finished'),
+  question('checklist-elements', 'C03', 'finished'),
+  question('checklist-reason', 'C12', 'finished'),
+  question('checklist-empty-roster', 'B01', 'halfDone'),
+  question('checklist-conflict', 'A06', 'halfDone'),
+  {
+    name: 'checklist-menu',
+    show: async (page, demo) => {
+      await openQuestion(page, demo.halfDone, 'A04')
+      await page.locator('#details-A04 button[aria-haspopup=menu]').click()
+      await page.getByRole('menu').waitFor()
+    },
+    leave: closeDialog,
+  },
+  {
+    name: 'complete-dialog',
+    show: async (page, demo) => {
+      await openQuestion(page, demo.halfDone, 'A04')
+      await openDialog(page, button(page, /^(点検を完了|Finish checks)/))
+    },
+    leave: closeDialog,
+  },
+  { name: 'roster-empty', show: (page, demo) => goTo(page, `${demo.halfDone}/roster/media`) },
+  { name: 'roster-machines', show: (page, demo) => goTo(page, `${demo.halfDone}/roster/machines`) },
+  { name: 'roster-media', show: (page, demo) => goTo(page, `${demo.finished}/roster/media`) },
+  {
+    name: 'roster-editing',
+    show: async (page, demo) => {
+      await goTo(page, `${demo.finished}/roster/media`)
+      await button(page, /(を直す$|^Edit )/).click()
+    },
+  },
+  { name: 'findings', show: (page, demo) => goTo(page, `${demo.finished}/findings`) },
+  { name: 'finding', show: (page, demo) => openFinding(page, demo.finished, '２（１）') },
+  { name: 'finding-without-measures', show: (page, demo) => openFinding(page, demo.halfDone, '１（１）') },
+  { name: 'finding-settling', show: (page, demo) => openFinding(page, demo.finished, '２（２）') },
+  {
+    name: 'raise-finding-dialog',
+    show: async (page, demo) => {
+      await goTo(page, `${demo.halfDone}/findings`)
+      await openDialog(page, button(page, /^(指摘を追加|Add)/))
+    },
+    leave: closeDialog,
+  },
+  {
+    name: 'withdraw-dialog',
+    show: async (page, demo) => {
+      await openFinding(page, demo.finished, '２（１）')
+      await button(page, /^(そのほかの操作|More actions)$/).click()
+      await openDialog(page, page.getByRole('menuitem').last())
+    },
+    leave: closeDialog,
+  },
+  {
+    name: 'history-sheet',
+    show: async (page, demo) => {
+      await openFinding(page, demo.finished, '２（２）')
+      await openDialog(page, button(page, /^(履歴|History)$/))
+      await page.getByRole('dialog').getByRole('listitem').first().waitFor()
+    },
+    leave: closeDialog,
+  },
+  { name: 'conflicts', show: (page, demo) => goTo(page, `${demo.halfDone}/conflicts`) },
+  { name: 'report', show: (page, demo) => goTo(page, `${demo.finished}/report`) },
+  { name: 'report-draft', show: (page, demo) => goTo(page, `${demo.halfDone}/report`) },
+  { name: 'details', show: (page, demo) => goTo(page, `${demo.halfDone}/details`) },
+  {
+    name: 'sync-panel',
+    show: async (page) => {
+      await goTo(page, '/')
+      await openDialog(page, button(page, /^(同期済み|Synced)/))
+    },
+    leave: closeDialog,
+  },
+  {
+    name: 'sync-panel-conflict',
+    show: async (page, demo) => {
+      await openQuestion(page, demo.halfDone, 'A04')
+      await openDialog(page, button(page, /^(確認が必要|\d+ items? needs? review)/))
+    },
+    leave: closeDialog,
+  },
+  {
+    name: 'rename-dialog',
+    show: async (page) => {
+      await goTo(page, '/settings')
+      await openDialog(page, page.locator('main').getByRole('button', { name: /^(変更する|Change)/ }))
+    },
+    leave: closeDialog,
+  },
+  { name: 'settings', show: (page) => goTo(page, '/settings') },
+  { name: 'unknown-audit', show: (page) => goTo(page, '/audits/audit-that-is-not-here/checklist/A01') },
+  { name: 'unknown-page', show: (page) => goTo(page, '/no/such/page') },
+]
