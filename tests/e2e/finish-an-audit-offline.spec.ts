@@ -1,9 +1,4 @@
 // The main job, as an auditor does it: everything at the rack without a network, then sync, a conflict, and the printed report.
-import { execFile } from 'node:child_process'
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { promisify } from 'node:util'
 import { expect, test, type BrowserType, type LaunchOptions } from '@playwright/test'
 import {
   addMeasure,
@@ -19,10 +14,9 @@ import {
   raiseFindingFrom,
   settleWith,
 } from '../support/auditorActions.ts'
+import { readPdfText } from '../support/readPdfText.ts'
 import { startGenbaServer, type GenbaServer } from '../support/startGenbaServer.ts'
 import { Tablet } from '../support/Tablet.ts'
-
-const run = promisify(execFile)
 
 const sticks = ['4C53-0001-27B8', '4C53-0001-27C1', 'AA04-0128-7715', 'AA04-0128-7802', '0781-5583-0142'] as const
 const unregistered: readonly string[] = sticks.slice(0, 4)
@@ -147,7 +141,7 @@ test('an audit goes from the first tap, offline, to the printed report', async (
   await test.step('the report is printed to PDF', async () => {
     await go(tanaka.page, `${audit}/report`)
     await expect(tanaka.page.getByText('監査結果に関する措置状況報告書').first()).toBeVisible()
-    const text = await printedText(await tanaka.page.pdf({ preferCSSPageSize: true }))
+    const text = (await readPdfText(await tanaka.page.pdf({ preferCSSPageSize: true }))).join('')
     for (const expected of [
       '報告監６の第７号',
       '健康局',
@@ -155,7 +149,7 @@ test('an audit goes from the first tap, offline, to the printed report', async (
       '【指摘事項】',
       '５本のうち４本',
       '措置済',
-      '２月１日',
+      '令和６年２月１日',
     ])
       expect(text).toContain(expected)
     expect(text).not.toContain('監査一覧')
@@ -167,15 +161,3 @@ test('an audit goes from the first tap, offline, to the printed report', async (
     expect(tablet.pageErrors).toEqual([])
   }
 })
-
-/** The text of a PDF without white space, as pdftotext reads it. */
-async function printedText(pdf: Buffer): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), 'genba-print-'))
-  try {
-    await writeFile(join(folder, 'report.pdf'), pdf)
-    const { stdout } = await run('pdftotext', ['-raw', join(folder, 'report.pdf'), '-'])
-    return stdout.replace(/\s/g, '')
-  } finally {
-    await rm(folder, { recursive: true, force: true })
-  }
-}
