@@ -11,12 +11,8 @@ export async function readPdfText(pdf: Uint8Array): Promise<readonly string[]> {
   for (let number = 1; number <= document.numPages; number += 1) {
     const page = await document.getPage(number)
     const { items } = await page.getTextContent()
-    pages.push(
-      items
-        .map((item) => ('str' in item ? item.str : ''))
-        .join('')
-        .replace(/\s/g, ''),
-    )
+    const text = items.map((item) => ('str' in item ? item.str : '')).join('')
+    pages.push(text.replace(/\s/g, '').replace(radicals, (radical) => radical.normalize('NFKC')))
   }
   await document.destroy()
   return pages
