@@ -1,6 +1,6 @@
 // Starts the gallery: /?theme=dark&lang=en&gloves=1&hand=left#/audits/audit-1/checklist/A06
 import './gallery.css'
-import { createApp, h } from 'vue'
+import { createApp, h, type ComponentPublicInstance } from 'vue'
 import { createPinia } from 'pinia'
 import { createRouter, createWebHashHistory } from 'vue-router'
 import { appServicesKey, type AppServices } from '../../../src/app/composables/appServices.ts'
@@ -56,11 +56,11 @@ app
 app.provide(appServicesKey, services).provide(openAuditKey, open)
 
 /** Component name → how often it was drawn again, for the test that a tap draws one row. */
-const drawn: Record<string, number> = {}
+const drawn = new Map<string, number>()
 app.mixin({
-  updated() {
-    const name = (this.$options as { __name?: string }).__name ?? 'unnamed'
-    drawn[name] = (drawn[name] ?? 0) + 1
+  updated(this: ComponentPublicInstance) {
+    const name = this.$options.__name ?? 'unnamed'
+    drawn.set(name, (drawn.get(name) ?? 0) + 1)
   },
 })
 Object.assign(globalThis, {

@@ -41,7 +41,10 @@ export function memoryOpenAudit(device: TestDevice, failsToSave: () => boolean):
     stream: 'audit-1' as StreamId,
     audit,
     templates: computed(() => pinnedTemplates(audit.value)),
-    conflicts: computed(() => (void audit.value, listConflicts(device.document.state))),
+    conflicts: computed(() => {
+      triggeredBy(audit.value)
+      return listConflicts(device.document.state)
+    }),
     save,
     undoOffer,
     nameOf: (author) => audit.value.people.get(author as never) ?? (author === 'person-sato' ? '佐藤' : '田中'),
@@ -67,3 +70,6 @@ export function memoryOpenAudit(device: TestDevice, failsToSave: () => boolean):
     },
   }
 }
+
+/** Only reads, so that a computed value depends on it. */
+function triggeredBy(_: unknown): void {}

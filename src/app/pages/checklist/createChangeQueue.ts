@@ -6,7 +6,7 @@ import type { AuditDraft } from '../../../domain/audit/auditKinds.ts'
 /** Records what `decide` makes of the audit as it is after every earlier change, the end of a text among them. True once saved. */
 export type Change = (decide: () => readonly AuditDraft[], words?: () => string) => Promise<boolean>
 
-export function createChangeQueue(open: OpenAudit): Change {
+export function createChangeQueue(open: Pick<OpenAudit, 'save' | 'record'>): Change {
   let turn: Promise<unknown> = Promise.resolve()
   return (decide, words) => {
     const mine = turn.then(async () => {
@@ -19,7 +19,7 @@ export function createChangeQueue(open: OpenAudit): Change {
 }
 
 /** Resolves once no save is under way: a text that is just being finished by losing focus is then part of the audit. */
-function whenSaved(open: OpenAudit): Promise<void> {
+function whenSaved(open: Pick<OpenAudit, 'save'>): Promise<void> {
   if (open.save.value.state !== 'saving') return Promise.resolve()
   return new Promise((resolve) => {
     const stop = watch(
