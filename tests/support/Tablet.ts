@@ -2,14 +2,26 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { BrowserContext, BrowserContextOptions, BrowserType, LaunchOptions, Page } from '@playwright/test'
+import type {
+  BrowserContext,
+  BrowserContextOptions,
+  BrowserType,
+  ConsoleMessage,
+  LaunchOptions,
+  Page,
+  WebError,
+} from '@playwright/test'
 import { killBrowser } from './killBrowser.ts'
+
+const policyWords = /Content[ -]Security[ -]Policy|Trusted ?Type/i
 
 export interface TabletOptions {
   readonly browserType: BrowserType
   readonly origin: string
   readonly launch: LaunchOptions
   readonly context: BrowserContextOptions
+  /** A folder of the caller's for the browser's profile, on a small disk for example; the caller removes it. */
+  readonly profile?: string
 }
 
 export class Tablet {
@@ -32,7 +44,7 @@ export class Tablet {
   }
 
   static async open(options: TabletOptions): Promise<Tablet> {
-    const profile = await mkdtemp(join(tmpdir(), 'genba-tablet-'))
+    const profile = options.profile ?? (await mkdtemp(join(tmpdir(), 'genba-tablet-')))
     return new Tablet(options, profile, await launch(options, profile))
   }
 
@@ -53,20 +65,38 @@ export class Tablet {
     await this.#context.setOffline(isOffline)
   }
 
-  /** SIGKILL to the whole browser, then the same profile again, as offline or online as before. */
-  async killAndReopen(path: string): Promise<void> {
-    await killBrowser(this.#profile)
-    await this.#context.close().catch(() => undefined)
-    this.#context = await launch(this.#options, this.#profile)
-    this.#page = this.#context.pages()[0] as Page
-    this.#watch()
-    await this.#context.setOffline(this.#isOffline)
+  /** Loads an address of the app anew, as a person who types it. */
+  async open(path: string): Promise<void> {
     await this.#page.goto(`${this.#options.origin}${path}`)
   }
 
+  /** A second tab of the same browser. */
+  async openTab(path: string): Promise<Page> {
+    const tab = await this.#context.newPage()
+    await tab.goto(`${this.#options.origin}${path}`)
+    return tab
+  }
+
+  /** SIGKILL to the whole browser, then the same profile again, as offline or online as before. */
+  async killAndReopen(path: string): Promise<void> {
+    await killBrowser(this.#profile)
+    await this.closeAndReopen(path)
+  }
+
+  /** The browser is ended as a person ends it, and started again. */
+  async closeAndReopen(path: string): Promise<void> {
+    await this.#close()
+    this.#context = await launch(this.#options, this.#profile)
+    this.#page = this.#context.pages()[0] as Page
+    this.#watch()
+    // Not every engine can be taken offline: such a one is never asked to.
+    if (this.#isOffline) await this.#context.setOffline(true)
+    await this.open(path)
+  }
+
   async dispose(): Promise<void> {
-    await this.#context.close().catch(() => undefined)
-    await rm(this.#profile, { recursive: true, force: true })
+    await this.#close()
+    if (this.#options.profile === undefined) await rm(this.#profile, { recursive: true, force: true })
   }
 
   #watch(): void {
@@ -76,10 +106,26 @@ export class Tablet {
       const { origin, protocol } = new URL(request.url())
       if (protocol.startsWith('http') && origin !== this.#options.origin) this.strayRequests.push(request.url())
     })
-    this.#context.on('console', (message) => {
-      if (/Content Security Policy|Trusted ?Type/i.test(message.text())) this.policyViolations.push(message.text())
-    })
-    this.#page.on('pageerror', (error) => this.pageErrors.push(String(error)))
+    this.#context.on('console', this.#onConsole)
+    this.#context.on('weberror', this.#onWebError)
+  }
+
+  readonly #onConsole = (message: ConsoleMessage): void => {
+    if (policyWords.test(message.text())) this.policyViolations.push(message.text())
+  }
+
+  readonly #onWebError = (error: WebError): void => {
+    const text = String(error.error())
+    // Firefox tells of a violated policy this way too.
+    if (policyWords.test(text)) this.policyViolations.push(text)
+    else this.pageErrors.push(text)
+  }
+
+  async #close(): Promise<void> {
+    // Playwright's last screenshot puts a style of its own into the page, which our policy forbids.
+    this.#context.off('console', this.#onConsole)
+    this.#context.off('weberror', this.#onWebError)
+    await this.#context.close().catch(() => undefined)
   }
 }
 

@@ -43,9 +43,21 @@ export async function judge(page: Page, audit: string, question: string, answer:
   await expect(page.getByText(`${question} を「${answer}」に変更`).last()).toBeVisible()
 }
 
-export async function expectJudged(page: Page, audit: string, question: string, answer: string): Promise<void> {
+/** `undefined` for a question without an answer. */
+export async function expectJudged(
+  page: Page,
+  audit: string,
+  question: string,
+  answer: string | undefined,
+): Promise<void> {
   await go(page, `${audit}/checklist/${question}`)
-  await expect(answersTo(page, question).getByRole('radio', { name: answer, exact: true })).toBeChecked()
+  const answers = answersTo(page, question)
+  if (answer === undefined) {
+    await expect(answers.getByRole('radio')).toHaveCount(4)
+    await expect(answers.getByRole('radio', { checked: true })).toHaveCount(0)
+  } else {
+    await expect(answers.getByRole('radio', { name: answer, exact: true })).toBeChecked()
+  }
 }
 
 export function noteField(page: Page): Locator {

@@ -32,6 +32,8 @@ def persistent_context(profile):
         base_cache_directory=os.path.join(profile, "cache"),
     )
     context = WebKit2.WebContext(website_data_manager=manager)
+    # As in the other engines of the tests, whatever this machine speaks.
+    context.set_preferred_languages(["ja-JP"])
     cookies = os.path.join(profile, "cookies.sqlite")
     context.get_cookie_manager().set_persistent_storage(cookies, WebKit2.CookiePersistentStorage.SQLITE)
     return context

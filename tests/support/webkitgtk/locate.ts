@@ -18,8 +18,9 @@ function byText(text: string): string {
 function byLabel(label: string): string {
   const words = quote(label)
   const fields = '*[self::input or self::textarea or self::select]'
-  const byFor = `//${fields}[@id=//label[normalize-space(.)=${words}]/@for]`
-  return `${byFor} | //label[normalize-space(.)=${words}]//${fields} | //${fields}[@aria-label=${words}]`
+  // Some labels end with 必須: then the words are their first text only.
+  const labels = `//label[normalize-space(.)=${words} or normalize-space(text())=${words}]`
+  return `//${fields}[@id=${labels}/@for] | ${labels}//${fields} | //${fields}[@aria-label=${words}]`
 }
 
 /** XPath 1.0 has no escapes: a text with both kinds of quotes is put together from pieces. */
