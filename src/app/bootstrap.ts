@@ -10,7 +10,6 @@ import { registerServiceWorker } from './registerServiceWorker.ts'
 import { release } from './release.ts'
 import { createGenbaRouter } from './router.ts'
 import StartProblem from './StartProblem.vue'
-import { startSync } from './startSync.ts'
 import { usePreferencesStore } from './stores/usePreferencesStore.ts'
 import { useSessionStore } from './stores/useSessionStore.ts'
 import { useSyncStore } from './stores/useSyncStore.ts'
@@ -48,16 +47,19 @@ async function createServices(db: LocalDatabase, pinia: Pinia): Promise<AppServi
   session.person = parsePerson(person)
   session.hasLostData = identity.hasLostData
   const sync = useSyncStore(pinia)
-  const engine = startSync(db, identity, (status) => (sync.status = status))
+  // Loaded beside the screens: opening and saving wait for no network code.
+  const starting = import('./startSync.ts').then(({ startSync }) =>
+    startSync(db, identity, (status) => (sync.status = status)),
+  )
   return {
     db,
     device: identity.device,
     now: () => new Date(),
     randomId,
     clockOffset: () => sync.status.clockOffset,
-    onSaved: () => engine.noteSaved(),
-    syncNow: () => engine.syncNow(),
+    onSaved: () => void starting.then((engine) => engine.noteSaved()),
+    syncNow: () => void starting.then((engine) => engine.syncNow()),
     release,
-    serviceWorker: await registerServiceWorker(),
+    serviceWorker: registerServiceWorker(),
   }
 }

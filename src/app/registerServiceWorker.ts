@@ -5,8 +5,8 @@ import type { ServiceWorkerAccess } from './composables/appServices.ts'
 /** An open tablet asks this often whether there is a newer version. */
 const lookForUpdateMs = 60 * 60 * 1000
 
-/** Undefined where the browser has no service workers or refuses them; everything but offline starts still works then. */
-export async function registerServiceWorker(): Promise<ServiceWorkerAccess | undefined> {
+/** Undefined where the browser has no service workers; everything but offline starts works then too. */
+export function registerServiceWorker(): ServiceWorkerAccess | undefined {
   if (!('serviceWorker' in navigator)) return undefined
   const workbox = new Workbox(ownScriptUrl('/sw.js'), { updateViaCache: 'none' })
   const listeners: (() => void)[] = []
@@ -15,12 +15,11 @@ export async function registerServiceWorker(): Promise<ServiceWorkerAccess | und
     isReady = true
     for (const listener of listeners) listener()
   })
-  try {
-    const registration = await workbox.register()
-    setInterval(() => void registration?.update().catch(() => undefined), lookForUpdateMs)
-  } catch {
-    return undefined
-  }
+  // In the background: no screen waits for it. A browser that refuses goes on without offline starts.
+  workbox
+    .register()
+    .then((registration) => setInterval(() => void registration?.update().catch(() => undefined), lookForUpdateMs))
+    .catch(() => undefined)
   return {
     onUpdateReady(listener) {
       listeners.push(listener)
