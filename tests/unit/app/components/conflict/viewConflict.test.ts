@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import type { ComposerTranslation } from 'vue-i18n'
 import { conflictKey, decideChoice, viewConflict } from '../../../../../src/app/components/conflict/viewConflict.ts'
 import { buildHistory } from '../../../../../src/app/components/history/buildHistory.ts'
 import { createGenbaI18n } from '../../../../../src/app/i18n/createGenbaI18n.ts'
@@ -14,7 +15,7 @@ import { TestDevice } from '../../../../support/TestDevice.ts'
 
 const i18n = await createGenbaI18n('ja')
 const words = {
-  t: i18n.global.t,
+  t: i18n.global.t as ComposerTranslation,
   language: 'ja',
   nameOf: (author: string) => (author === 'person-sato' ? '佐藤' : '田中'),
   isThisDevice: (device: string) => device === 'tanaka',
