@@ -1,0 +1,120 @@
+// Every screen and dialog on the demo's data, in both orientations, three themes and both languages: axe finds nothing,
+// nothing is wider than the window, every target is big enough, and no other origin is asked for anything.
+import AxeBuilder from '@axe-core/playwright'
+import { expect, test, type Page } from '@playwright/test'
+import { measureScreen } from '../support/screens/measureScreen.ts'
+import { beginAs, openDemo, type Demo } from '../support/screens/openDemo.ts'
+import { screens, type Screen } from '../support/screens/screens.ts'
+import { switchPreferences, type ScreenPreferences } from '../support/screens/switchPreferences.ts'
+import { watchPage } from '../support/screens/watchPage.ts'
+import { startGenbaServer } from '../support/startGenbaServer.ts'
+
+const landscape = { width: 1180, height: 820 }
+const portrait = { width: 820, height: 1180 }
+const phone = { width: 390, height: 844 }
+/** The landscape tablet at 200 %. */
+const enlarged = { width: 590, height: 410 }
+
+const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
+
+let demo: Demo
+
+test.beforeAll(async ({ browser }) => {
+  test.setTimeout(120_000)
+  demo = await openDemo(browser, {
+    viewport: landscape,
+    hasTouch: true,
+    locale: 'ja-JP',
+    timezoneId: 'Asia/Tokyo',
+    // A fade under way would be measured as too little contrast.
+    reducedMotion: 'reduce',
+  })
+})
+
+test.afterAll(() => demo.dispose())
+
+test.afterEach(() => {
+  expect(demo.trouble.strayRequests).toEqual([])
+  expect(demo.trouble.errors).toEqual([])
+})
+
+const runs: readonly (ScreenPreferences & { readonly title: string; readonly size: typeof landscape })[] = [
+  { title: 'landscape', size: landscape, theme: 'light', language: 'ja' },
+  { title: 'portrait', size: portrait, theme: 'light', language: 'ja' },
+  { title: 'the dark theme', size: landscape, theme: 'dark', language: 'ja' },
+  { title: 'the high-contrast theme', size: portrait, theme: 'contrast', language: 'ja' },
+  { title: 'English', size: landscape, theme: 'light', language: 'en' },
+]
+
+for (const { title, size, ...preferences } of runs) {
+  test(`every screen is accessible in ${title}`, async () => {
+    test.setTimeout(180_000)
+    await demo.page.setViewportSize(size)
+    await switchPreferences(demo.page, preferences)
+    for (const screen of screens) {
+      await test.step(screen.name, async () => {
+        await onScreen(screen, async () => {
+          await expectFit(demo.page, preferences.language)
+          await expectAccessible(demo.page)
+        })
+      })
+    }
+  })
+}
+
+for (const [title, size] of [
+  ['a phone', phone],
+  ['a tablet at 200 %', enlarged],
+] as const) {
+  test(`every screen fits ${title}`, async () => {
+    test.setTimeout(120_000)
+    await demo.page.setViewportSize(size)
+    await switchPreferences(demo.page, { theme: 'light', language: 'ja' })
+    for (const screen of screens) {
+      await test.step(screen.name, () => onScreen(screen, () => expectFit(demo.page, 'ja')))
+    }
+  })
+}
+
+test('the first start is accessible, in its question and in its empty list', async ({ browser }) => {
+  const server = await startGenbaServer()
+  const context = await browser.newContext({ viewport: landscape, hasTouch: true, locale: 'ja-JP' })
+  try {
+    const page = await context.newPage()
+    const trouble = watchPage(page, server.origin)
+    await page.goto(server.origin)
+    await expect(page.getByRole('dialog')).toBeVisible()
+    await expectFit(page, 'ja')
+    await expectAccessible(page)
+    await page.close()
+
+    const begun = await beginAs(context, server.origin, '田中')
+    await expect(begun.getByText('監査はまだありません')).toBeVisible()
+    await expectFit(begun, 'ja')
+    await expectAccessible(begun)
+    expect(trouble.strayRequests).toEqual([])
+    expect(trouble.errors).toEqual([])
+  } finally {
+    await context.close()
+    await server.dispose()
+  }
+})
+
+async function onScreen(screen: Screen, look: () => Promise<void>): Promise<void> {
+  await screen.show(demo.page, demo)
+  await look()
+  await screen.leave?.(demo.page)
+}
+
+/** Soft, so that one run names the faults of every screen. */
+async function expectFit(page: Page, language: string): Promise<void> {
+  expect
+    .soft(await measureScreen(page))
+    .toEqual({ language, overflow: { across: 0, down: 0 }, sideways: [], smallTargets: [] })
+}
+
+async function expectAccessible(page: Page): Promise<void> {
+  // Without frames there is nothing for axe to gather in a second tab.
+  const { violations } = await new AxeBuilder({ page }).withTags(tags).setLegacyMode(true).analyze()
+  expect.soft(violations.map(({ id, nodes }) => [id, ...nodes.map(({ html }) => html)])).toEqual([])
+}
