@@ -15,7 +15,8 @@ import { TestDevice } from '../../../../support/TestDevice.ts'
 
 const i18n = await createGenbaI18n('ja')
 const words = {
-  t: i18n.global.t as ComposerTranslation,
+  // The same translator; only the set of locale names in its type differs from that of a component.
+  t: i18n.global.t as unknown as ComposerTranslation,
   language: 'ja',
   nameOf: (author: string) => (author === 'person-sato' ? '佐藤' : '田中'),
   isThisDevice: (device: string) => device === 'tanaka',
