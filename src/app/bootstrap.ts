@@ -14,6 +14,7 @@ import { usePreferencesStore } from './stores/usePreferencesStore.ts'
 import { useSessionStore } from './stores/useSessionStore.ts'
 import { useSyncStore } from './stores/useSyncStore.ts'
 import { randomId } from '../device/randomId.ts'
+import { persistStorage } from '../device/storage.ts'
 import { isPersonId } from '../domain/oplog/Dot.ts'
 import { branded, nonEmptyText, shape } from '../domain/parse/Parser.ts'
 import type { LocalDatabase } from '../localdb/LocalDatabase.ts'
@@ -46,6 +47,7 @@ async function createServices(db: LocalDatabase, pinia: Pinia): Promise<AppServi
   const session = useSessionStore(pinia)
   session.person = parsePerson(person)
   session.hasLostData = identity.hasLostData
+  askToKeepStorage(db)
   const sync = useSyncStore(pinia)
   // Loaded beside the screens: opening and saving wait for no network code.
   const starting = import('./startSync.ts').then(({ startSync }) =>
@@ -62,4 +64,12 @@ async function createServices(db: LocalDatabase, pinia: Pinia): Promise<AppServi
     release,
     serviceWorker: registerServiceWorker(),
   }
+}
+
+/** When the first entry arrives, and not before there is something to keep: some browsers ask the person. */
+function askToKeepStorage(db: LocalDatabase): void {
+  const endWatch = db.watch(() => {
+    endWatch()
+    void persistStorage()
+  })
 }
