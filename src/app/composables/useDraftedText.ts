@@ -2,7 +2,7 @@
 //
 //   idle ──input──▶ typing ──300 ms──▶ saving ──on the tablet──▶ saved ──blur, 5 s of rest, leaving──▶ recorded, idle
 //                     ▲                                    │
-//                     └────────────── input ───────────────┘        any step ──error──▶ failed (the text stays on the screen)
+//                     └────────────── input ───────────────┘        any step ──error──▶ failed (the text stays, and 5 s later is tried again)
 import { onScopeDispose, ref, watch, type Ref } from 'vue'
 import { useAppServices } from './appServices.ts'
 import type { OpenAudit } from './OpenAudit.ts'
@@ -84,7 +84,11 @@ export function useDraftedText(open: OpenAudit, field: DraftedField): DraftedTex
     typing = undefined
     const isSaved = await open.finishText({ entity, register: field.register }, decide(value), field.words?.())
     if (isSaved) hasRemoteChange.value = false
-    else if (field.entity() === entity) typing ??= { entity, decide }
+    else if (field.entity() === entity) {
+      typing ??= { entity, decide }
+      // Room may be made at any moment, and the person need not touch the text for it to be saved then.
+      pauses.rest()
+    }
     settle(isSaved, value)
   }
 
@@ -147,19 +151,27 @@ function watchField(field: DraftedField, { onRecorded, onMoved, onLeaving }: Fie
 }
 
 /** Tells of a short pause and of a long rest after the last keystroke. */
-function watchPauses(onPause: () => void, onRest: () => void): { begin: () => void; end: () => void } {
+function watchPauses(
+  onPause: () => void,
+  onRest: () => void,
+): { begin: () => void; rest: () => void; end: () => void } {
   let pause: ReturnType<typeof setTimeout> | undefined
   let rest: ReturnType<typeof setTimeout> | undefined
   const end = () => {
     clearTimeout(pause)
     clearTimeout(rest)
   }
+  const beginRest = () => {
+    clearTimeout(rest)
+    rest = setTimeout(onRest, finishAfterMs)
+  }
   return {
     begin() {
-      end()
+      beginRest()
+      clearTimeout(pause)
       pause = setTimeout(onPause, keepAfterMs)
-      rest = setTimeout(onRest, finishAfterMs)
     },
+    rest: beginRest,
     end,
   }
 }

@@ -14,8 +14,8 @@ export const shownAuditKey: InjectionKey<ShallowRef<OpenAudit | undefined>> = Sy
 export type AuditOpening =
   | { readonly state: 'opening' }
   | { readonly state: 'open'; readonly opened: OpenedAudit }
-  /** No operation of it is on this tablet: a wrong address, or not synced yet. */
-  | { readonly state: 'unknown' }
+  /** What makes it an audit is not on this tablet: a wrong address, not synced yet, or so damaged that it must be fetched anew. */
+  | { readonly state: 'unknown'; readonly isDamaged: boolean }
   | { readonly state: 'failed'; readonly code: string }
 
 export function useOpenedAudit(
@@ -44,7 +44,7 @@ export function useOpenedAudit(
   }
 
   async function tryOpen(id: string): Promise<AuditOpening> {
-    if (!isStreamId(id)) return { state: 'unknown' }
+    if (!isStreamId(id)) return { state: 'unknown', isDamaged: false }
     try {
       const opened = await createOpenAudit(services, id, person)
       if (opened.open.audit.value.header.templates.values.length > 0) {
@@ -52,7 +52,7 @@ export function useOpenedAudit(
         return { state: 'open', opened }
       }
       opened.close()
-      return { state: 'unknown' }
+      return { state: 'unknown', isDamaged: opened.damage.isRefetched }
     } catch (error) {
       if (!(error instanceof LocalDatabaseError)) throw error
       return { state: 'failed', code: error.code }
