@@ -30,17 +30,12 @@ async function openDialog(page: Page, way: Locator): Promise<void> {
   await expect(page.getByRole('dialog').or(page.getByRole('alertdialog'))).toBeVisible()
 }
 
-async function openFinding(page: Page, audit: string, number: string): Promise<void> {
+/** Written ２（１） in Japanese and 2(1) in English. */
+async function openFinding(page: Page, audit: string, place: readonly [chapter: number, item: number]): Promise<void> {
+  const number = new RegExp(place.map((figure) => `[${figure}${String.fromCharCode(0xff10 + figure)}]`).join('[（(]'))
   await goTo(page, `${audit}/findings`)
-  await page
-    .getByRole('link', { name: new RegExp(number) })
-    .filter({ visible: true })
-    .first()
-    .click()
-  await page
-    .getByRole('heading', { name: new RegExp(number) })
-    .first()
-    .waitFor()
+  await page.getByRole('link', { name: number }).filter({ visible: true }).first().click()
+  await page.getByRole('heading', { name: number }).first().waitFor()
 }
 
 const question = (name: string, id: string, audit: 'halfDone' | 'finished'): Screen => ({
@@ -106,9 +101,9 @@ export const screens: readonly Screen[] = [
     },
   },
   { name: 'findings', show: (page, demo) => goTo(page, `${demo.finished}/findings`) },
-  { name: 'finding', show: (page, demo) => openFinding(page, demo.finished, '２（１）') },
-  { name: 'finding-without-measures', show: (page, demo) => openFinding(page, demo.halfDone, '１（１）') },
-  { name: 'finding-settling', show: (page, demo) => openFinding(page, demo.finished, '２（２）') },
+  { name: 'finding', show: (page, demo) => openFinding(page, demo.finished, [2, 1]) },
+  { name: 'finding-without-measures', show: (page, demo) => openFinding(page, demo.halfDone, [1, 1]) },
+  { name: 'finding-settling', show: (page, demo) => openFinding(page, demo.finished, [2, 2]) },
   {
     name: 'raise-finding-dialog',
     show: async (page, demo) => {
@@ -120,7 +115,7 @@ export const screens: readonly Screen[] = [
   {
     name: 'withdraw-dialog',
     show: async (page, demo) => {
-      await openFinding(page, demo.finished, '２（１）')
+      await openFinding(page, demo.finished, [2, 1])
       await button(page, /^(そのほかの操作|More actions)$/).click()
       await openDialog(page, page.getByRole('menuitem').last())
     },
@@ -129,7 +124,7 @@ export const screens: readonly Screen[] = [
   {
     name: 'history-sheet',
     show: async (page, demo) => {
-      await openFinding(page, demo.finished, '２（２）')
+      await openFinding(page, demo.finished, [2, 2])
       await openDialog(page, button(page, /^(履歴|History)$/))
       await page.getByRole('dialog').getByRole('listitem').first().waitFor()
     },
