@@ -39,8 +39,11 @@ export interface OpenAudit {
   /** Whether a value was written on this tablet. */
   readonly isThisDevice: (device: string) => boolean
   readonly entity: (id: EntityId) => EntityState | undefined
-  /** Records drafts; true once they are durably saved. With `words` the change can be undone. Empty drafts do nothing. */
-  readonly record: (drafts: readonly AuditDraft[], words?: string) => Promise<boolean>
+  /**
+   * Records what `decide` makes of the audit once every earlier write of this page is done, so that two quick taps, or a tap that ends
+   * a text, never conflict with each other. True once durably saved; no drafts, nothing to save. With `words` it can be undone.
+   */
+  readonly record: (decide: () => readonly AuditDraft[], words?: string | (() => string)) => Promise<boolean>
   /** Takes the last change with words back; false where somebody has changed it since. */
   readonly undo: () => Promise<boolean>
   /** All operations of an entity, oldest first, for the history and for restoring. */

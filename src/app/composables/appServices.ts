@@ -9,6 +9,10 @@ export interface ServiceWorkerAccess {
   readonly onUpdateReady: (listener: () => void) => void
   /** Lets the newer version take over and loads the page anew. Text in progress is kept by the page's leaving. */
   readonly applyUpdate: () => void
+  /** Asks the server for a newer version now and not only every hour. */
+  readonly lookForUpdate: () => void
+  /** A newer version has taken over from another tab: what this page has not loaded yet is no longer there. */
+  readonly isReplaced: () => boolean
 }
 
 export interface AppServices {

@@ -77,6 +77,8 @@ interface Authorship {
   readonly person: () => Person
 }
 
+type Words = Parameters<OpenAudit['record']>[1]
+
 function writingPart(
   services: AppServices,
   followed: FollowedAudit,
@@ -107,9 +109,11 @@ function writingPart(
     return recorded.operations
   }
 
-  function record(drafts: readonly AuditDraft[], words?: string, finished?: TextPlace): Promise<boolean> {
+  function record(decide: () => readonly AuditDraft[], words?: Words, finished?: TextPlace): Promise<boolean> {
     return saver.saving(async () => {
-      const remember = undoStack.prepare(drafts, words)
+      const drafts = decide()
+      if (drafts.length === 0) return
+      const remember = undoStack.prepare(drafts, typeof words === 'function' ? words() : words)
       remember(await write(drafts, finished))
     })
   }
@@ -117,7 +121,7 @@ function writingPart(
   return {
     save: saver.state,
     undoOffer: undoStack.offer,
-    record: (drafts, words) => (drafts.length === 0 ? Promise.resolve(true) : record(drafts, words)),
+    record: (decide, words) => record(decide, words),
     async undo() {
       const last = undoStack.last()
       if (last === undefined) return false
@@ -129,7 +133,9 @@ function writingPart(
     keepText: (place, text, draft) =>
       saver.saving(() => saveDraft(db, { stream, ...place }, contentOf(draft, text, now()))),
     finishText: (place, drafts, words) =>
-      drafts.length === 0 ? saver.saving(() => dropDraft(db, { stream, ...place })) : record(drafts, words, place),
+      drafts.length === 0
+        ? saver.saving(() => dropDraft(db, { stream, ...place }))
+        : record(() => drafts, words, place),
     async dropText(place) {
       await saver.saving(() => dropDraft(db, { stream, ...place }))
     },

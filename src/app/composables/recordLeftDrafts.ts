@@ -1,6 +1,7 @@
 // Texts that an earlier session left in progress, after a crash or a killed browser, become operations when their audit is opened next.
 import type { OpenAudit } from './OpenAudit.ts'
 import { auditKinds, type AuditDraft } from '../../domain/audit/auditKinds.ts'
+import { isInConflict, readRegister } from '../../domain/oplog/Register.ts'
 import type { LocalDatabase } from '../../localdb/LocalDatabase.ts'
 import type { DraftContent, DraftKey } from '../../localdb/LocalRows.ts'
 import { readDrafts } from '../../localdb/readDrafts.ts'
@@ -11,6 +12,8 @@ export async function recordLeftDrafts(open: OpenAudit, db: LocalDatabase): Prom
   await whileNoOtherTab(`genba.audit.${open.stream}`, async () => {
     for (const { key, content } of await readDrafts(db, open.stream)) {
       const draft = content && asDraft(key, content)
+      // A text for a conflict settles it, and that a person decides: it waits in its place.
+      if (isInConflict(readRegister(open.entity(key.entity), key.register))) continue
       if (draft !== undefined) await open.finishText(key, [draft])
     }
   })

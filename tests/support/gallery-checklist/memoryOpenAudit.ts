@@ -20,7 +20,14 @@ export function memoryOpenAudit(device: TestDevice, failsToSave: () => boolean):
   const undoOffer = shallowRef<UndoOffer>()
   const steps: { words: string; operations: readonly Operation[]; earlier: readonly EarlierContent[] }[] = []
 
-  async function record(drafts: readonly AuditDraft[], words?: string): Promise<boolean> {
+  let turn: Promise<unknown> = Promise.resolve()
+  function record(decide: () => readonly AuditDraft[], words?: string | (() => string)): Promise<boolean> {
+    const mine = turn.then(() => write(decide(), typeof words === 'function' ? words() : words))
+    turn = mine
+    return mine
+  }
+
+  async function write(drafts: readonly AuditDraft[], words?: string): Promise<boolean> {
     if (drafts.length === 0) return true
     save.value = { state: 'saving' }
     await new Promise((resolve) => setTimeout(resolve, 15))
@@ -55,14 +62,14 @@ export function memoryOpenAudit(device: TestDevice, failsToSave: () => boolean):
       const last = steps.pop()
       if (last === undefined) return false
       const back = decideUndo(device.document.state, last.operations, last.earlier)
-      return back.ok && record(back.value)
+      return back.ok && write(back.value)
     },
     readHistory: () => Promise.resolve([]),
     keepText: async () => {
       await Promise.resolve()
       return true
     },
-    finishText: (_place, drafts, words) => record(drafts, words),
+    finishText: (_place, drafts, words) => record(() => drafts, words),
     dropText: () => Promise.resolve(),
     pull: (other) => {
       device.seeAllOf(other)

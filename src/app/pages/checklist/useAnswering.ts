@@ -2,7 +2,6 @@
 import { useI18n } from 'vue-i18n'
 import { itemTitle } from '../../components/checklist/ItemAnswerView.ts'
 import type { OpenAudit } from '../../composables/OpenAudit.ts'
-import { createChangeQueue } from './createChangeQueue.ts'
 import type { AnswerValue } from '../../../domain/audit/AnswerValue.ts'
 import type { Answer } from '../../../domain/audit/Audit.ts'
 import type { AuditState, Judgement } from '../../../domain/audit/auditVocabulary.ts'
@@ -29,7 +28,6 @@ export interface Answering {
 
 export function useAnswering(open: OpenAudit): Answering {
   const { t } = useI18n()
-  const change = createChangeQueue(open)
 
   const answerAt = ({ template, question, item }: AnswerPlace): Answer =>
     answerOf(open.audit.value, {
@@ -60,23 +58,23 @@ export function useAnswering(open: OpenAudit): Answering {
 
   return {
     judge: (place, judgement) =>
-      change(
+      open.record(
         () => decideJudge(answerAt(place), judgement),
         () => judgedWords(place, judgement),
       ),
     clear: (place) =>
-      change(
+      open.record(
         () => decideClearJudgement(answerAt(place)),
         () => t('checklist.undoWords.cleared', { number: place.question.id }),
       ),
     measure: (place, value) =>
-      change(
+      open.record(
         () => decideMeasureAnswer(answerAt(place), value),
         () => t('checklist.undoWords.value', { number: place.question.id }),
       ),
     restNotApplicable: (places, section) => {
       const count = unansweredOf(places).length
-      return change(
+      return open.record(
         () =>
           unansweredOf(places)
             .flatMap(restOf)
@@ -84,6 +82,6 @@ export function useAnswering(open: OpenAudit): Answering {
         () => t('checklist.undoWords.rest', { section, count }),
       )
     },
-    advance: (state) => change(() => decideAdvanceAudit(open.audit.value.header, state)),
+    advance: (state) => open.record(() => decideAdvanceAudit(open.audit.value.header, state)),
   }
 }

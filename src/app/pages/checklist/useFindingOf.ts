@@ -5,7 +5,6 @@ import type { FindingStripView } from '../../components/checklist/FindingStripVi
 import type { OpenAudit } from '../../composables/OpenAudit.ts'
 import { useClock } from '../../composables/useClock.ts'
 import { useIds } from '../../composables/useIds.ts'
-import { createChangeQueue } from './createChangeQueue.ts'
 import { decideRaiseFinding, findingOf } from '../../../domain/audit/decideRaiseFinding.ts'
 import { draftFinding, hasFailing, questionsDraftedTogether } from '../../../domain/audit/draftFinding.ts'
 import { newFindingId } from '../../../domain/audit/entityIds.ts'
@@ -19,7 +18,6 @@ export function useFindingOf(open: OpenAudit, place: () => QuestionPlace) {
   const { today } = useClock()
   const { newId } = useIds()
   const { audit } = open
-  const change = createChangeQueue(open)
 
   const finding = computed<(FindingStripView & { readonly id: string }) | undefined>(() => {
     const id = findingOf(audit.value, place().template.id, place().question.id)
@@ -36,7 +34,7 @@ export function useFindingOf(open: OpenAudit, place: () => QuestionPlace) {
 
   /** Drafts the finding; nothing where one speaks of the question already. */
   function raise(): Promise<boolean> {
-    return change(() => {
+    return open.record(() => {
       const on = audit.value.header.visit.values[0]?.content.body.visitOn ?? today.value
       const together = questionsDraftedTogether(place(), audit.value)
       const draft = draftFinding(together, { audit: audit.value, language: language.value, today: on })

@@ -27,7 +27,7 @@ export function useRoster(open: OpenAudit, roster: () => RosterKind) {
     const listed = decideListItem(open.audit.value, newItemId(newId()), { roster: roster(), ...wish })
     if (!listed.ok) return problemWords(listed.error, wish.tag)
     const item = wish.tag.trim() || wish.name.trim()
-    const isSaved = await open.record(listed.value, t('roster.undoWords.added', { item }))
+    const isSaved = await open.record(() => listed.value, t('roster.undoWords.added', { item }))
     return isSaved ? undefined : t('common.notSaved')
   }
 
@@ -41,7 +41,7 @@ export function useRoster(open: OpenAudit, roster: () => RosterKind) {
     const isTaken = items.value.some((other) => other.id !== id && tag !== '' && listingOf(other)?.tag === tag)
     if (isTaken) return problemWords('tag-taken', tag)
     const drafts = decideRelistItem(item, { ...listing, tag, name, source: wish.source })
-    const isSaved = await open.record(drafts, t('roster.undoWords.edited', { item: tag || name }))
+    const isSaved = await open.record(() => drafts, t('roster.undoWords.edited', { item: tag || name }))
     return isSaved ? undefined : t('common.notSaved')
   }
 
@@ -49,7 +49,7 @@ export function useRoster(open: OpenAudit, roster: () => RosterKind) {
     const item = open.audit.value.items.get(id)
     const entity = open.entity(id)
     if (item === undefined || entity === undefined) return
-    await open.record(decideRemoveItem(entity), t('roster.undoWords.removed', { item: itemTitle(item).title }))
+    await open.record(() => decideRemoveItem(entity), t('roster.undoWords.removed', { item: itemTitle(item).title }))
   }
 
   function problemWords(code: 'name-missing' | 'tag-taken', tag: string): string {
