@@ -50,6 +50,8 @@ export interface OpenAudit {
   readonly readHistory: (entity: EntityId) => Promise<readonly Operation[]>
   /** Keeps text in progress durably, as the operation it would become now; true once it is on the tablet. */
   readonly keepText: (place: TextPlace, text: string, draft: AuditDraft) => Promise<boolean>
+  /** The text that was kept for a place and not finished: a merged version of an open conflict, also from an earlier session. */
+  readonly keptText: (place: TextPlace) => string | undefined
   /** Records the drafts of a finished text and forgets its text in progress, both in one transaction. */
   readonly finishText: (place: TextPlace, drafts: readonly AuditDraft[], words?: string) => Promise<boolean>
   /** Forgets text in progress without recording it. */

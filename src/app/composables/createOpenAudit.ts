@@ -16,6 +16,7 @@ import type { PersonId, StreamId } from '../../domain/oplog/Dot.ts'
 import type { Operation } from '../../domain/oplog/Operation.ts'
 import type { DraftContent } from '../../localdb/LocalRows.ts'
 import { dropDraft } from '../../localdb/dropDraft.ts'
+import { readDrafts } from '../../localdb/readDrafts.ts'
 import { readHistory } from '../../localdb/readHistory.ts'
 import type { Damage } from '../../localdb/readStreamLog.ts'
 import { recordOperations } from '../../localdb/recordOperations.ts'
@@ -46,7 +47,7 @@ export async function createOpenAudit(
   const open: OpenAudit = {
     stream,
     ...readingPart(services, followed, stream),
-    ...writingPart(services, followed, { stream, person }),
+    ...writingPart(services, followed, { stream, person, kept: await readKeptTexts(services, stream) }),
   }
   await recordLeftDrafts(open, services.db)
   return { open, damage: damageOf(followed.damaged), close: followed.close }
@@ -72,8 +73,19 @@ function readingPart({ db, device }: AppServices, followed: FollowedAudit, strea
   }
 }
 
+/** Place → text in progress. */
+type KeptTexts = Map<string, string>
+
+const placeKey = ({ entity, register }: TextPlace) => `${entity} ${register}`
+
+async function readKeptTexts({ db }: AppServices, stream: StreamId): Promise<KeptTexts> {
+  const drafts = await readDrafts(db, stream)
+  return new Map(drafts.flatMap(({ key, content }) => (content === undefined ? [] : [[placeKey(key), content.text]])))
+}
+
 interface Authorship {
   readonly stream: StreamId
+  readonly kept: KeptTexts
   readonly person: () => Person
 }
 
@@ -82,32 +94,14 @@ type Words = Parameters<OpenAudit['record']>[1]
 function writingPart(
   services: AppServices,
   followed: FollowedAudit,
-  { stream, person }: Authorship,
+  { stream, person, kept }: Authorship,
 ): Omit<OpenAudit, Reading | 'stream'> {
-  const { db, device, now } = services
+  const { db, now } = services
   const { state } = followed.document
   const saver = createSaver(now)
   const undoStack = createUndoStack(state)
 
-  async function write(drafts: readonly AuditDraft[], finished?: TextPlace): Promise<readonly Operation[]> {
-    const author = person()
-    const recorded = await recordOperations(db, {
-      source: 'local',
-      stream,
-      drafts: [...decideIntroduce(state, author), ...drafts],
-      context: {
-        device,
-        author: author.id,
-        at: now().toISOString(),
-        offset: services.clockOffset(),
-        salt: services.randomId,
-      },
-      clearsDrafts: finished === undefined ? [] : [{ stream, ...finished }],
-    })
-    followed.take(recorded)
-    services.onSaved()
-    return recorded.operations
-  }
+  const write = createWriter(services, followed, { stream, person })
 
   function record(decide: () => readonly AuditDraft[], words?: Words, finished?: TextPlace): Promise<boolean> {
     return saver.saving(async () => {
@@ -130,15 +124,41 @@ function writingPart(
       if (!back.ok) return false
       return back.value.length === 0 || saver.saving(() => write(back.value))
     },
-    keepText: (place, text, draft) =>
-      saver.saving(() => saveDraft(db, { stream, ...place }, contentOf(draft, text, now()))),
-    finishText: (place, drafts, words) =>
-      drafts.length === 0
-        ? saver.saving(() => dropDraft(db, { stream, ...place }))
-        : record(() => drafts, words, place),
+    keepText(place, text, draft) {
+      kept.set(placeKey(place), text)
+      return saver.saving(() => saveDraft(db, { stream, ...place }, contentOf(draft, text, now())))
+    },
+    keptText: (place) => kept.get(placeKey(place)),
+    finishText(place, drafts, words) {
+      kept.delete(placeKey(place))
+      const isUnchanged = drafts.length === 0
+      return isUnchanged ? saver.saving(() => dropDraft(db, { stream, ...place })) : record(() => drafts, words, place)
+    },
     async dropText(place) {
+      kept.delete(placeKey(place))
       await saver.saving(() => dropDraft(db, { stream, ...place }))
     },
+  }
+}
+
+type Writer = (drafts: readonly AuditDraft[], finished?: TextPlace) => Promise<readonly Operation[]>
+
+/** Records through the one door and shows what was recorded. */
+function createWriter(services: AppServices, followed: FollowedAudit, by: Omit<Authorship, 'kept'>): Writer {
+  const { db, device, now, clockOffset, randomId } = services
+  const { stream } = by
+  return async (drafts, finished) => {
+    const author = by.person()
+    const recorded = await recordOperations(db, {
+      source: 'local',
+      stream,
+      drafts: [...decideIntroduce(followed.document.state, author), ...drafts],
+      context: { device, author: author.id, at: now().toISOString(), offset: clockOffset(), salt: randomId },
+      clearsDrafts: finished === undefined ? [] : [{ stream, ...finished }],
+    })
+    followed.take(recorded)
+    services.onSaved()
+    return recorded.operations
   }
 }
 

@@ -13,8 +13,8 @@ export async function recordLeftDrafts(open: OpenAudit, db: LocalDatabase): Prom
     for (const { key, content } of await readDrafts(db, open.stream)) {
       const draft = content && asDraft(key, content)
       // A text for a conflict settles it, and that a person decides: it waits in its place.
-      if (isInConflict(readRegister(open.entity(key.entity), key.register))) continue
-      if (draft !== undefined) await open.finishText(key, [draft])
+      const isForConflict = isInConflict(readRegister(open.entity(key.entity), key.register))
+      if (draft !== undefined && !isForConflict) await open.finishText(key, [draft])
     }
   })
 }

@@ -24,13 +24,12 @@ export function useConflictPanel(open: OpenAudit, conflicts: ComputedRef<readonl
   const wasSettledElsewhere = ref(false)
 
   const views = computed<readonly ConflictView[]>(() =>
-    conflicts.value.map((conflict) =>
-      viewConflict(
-        conflict,
-        { t, language: language.value, nameOf: open.nameOf, isThisDevice: open.isThisDevice },
-        labelOf(conflict),
-      ),
-    ),
+    conflicts.value.map((conflict) => {
+      const words = { t, language: language.value, nameOf: open.nameOf, isThisDevice: open.isThisDevice }
+      const view = viewConflict(conflict, words, labelOf(conflict))
+      const kept = open.keptText({ entity: conflict.entity, register: conflict.name })
+      return kept === undefined || view.merged === undefined ? view : { ...view, merged: kept }
+    }),
   )
 
   function labelOf({ entity, name }: Conflict): string {

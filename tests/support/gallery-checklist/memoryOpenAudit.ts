@@ -69,6 +69,7 @@ export function memoryOpenAudit(device: TestDevice, failsToSave: () => boolean):
       await Promise.resolve()
       return true
     },
+    keptText: () => undefined,
     finishText: (_place, drafts, words) => record(() => drafts, words),
     dropText: () => Promise.resolve(),
     pull: (other) => {
