@@ -35,6 +35,10 @@ export async function bootstrap(): Promise<void> {
   try {
     const services = await createServices(await openTabletDatabase(), pinia)
     const router = createGenbaRouter()
+    // A screen of a version that is gone cannot be loaded any more: the new version opens it instead.
+    router.onError((_error, to) => {
+      if (services.serviceWorker?.isReplaced() === true) window.location.assign(to.fullPath)
+    })
     createApp(App).use(pinia).use(i18n).use(router).provide(appServicesKey, services).mount('#app')
   } catch (error) {
     if (!(error instanceof LocalDatabaseError)) throw error

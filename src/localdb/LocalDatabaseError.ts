@@ -49,11 +49,16 @@ export function asLocalDatabaseError(error: unknown): LocalDatabaseError {
   if (error instanceof LocalDatabaseError) return error
   let code: LocalDatabaseCode = 'not-saved'
   for (let at: unknown = error, depth = 0; isErrorLike(at) && depth < 5; at = at.inner ?? at.cause, depth += 1) {
-    code = codeOfName[at.name] ?? code
+    code = isDiskFull(at) ? 'disk-full' : (codeOfName[at.name] ?? code)
   }
   return new LocalDatabaseError(code, error)
 }
 
-function isErrorLike(value: unknown): value is { name: string; inner?: unknown; cause?: unknown } {
+/** Chromium writes the file system's own word into the message of an error that could be anything. */
+function isDiskFull({ message }: { message?: unknown }): boolean {
+  return typeof message === 'string' && message.includes('FILE_ERROR_NO_SPACE')
+}
+
+function isErrorLike(value: unknown): value is { name: string; message?: unknown; inner?: unknown; cause?: unknown } {
   return typeof value === 'object' && value !== null && 'name' in value && typeof value.name === 'string'
 }
