@@ -1,9 +1,7 @@
 // Short forms for writing sample audits down.
 import type { DemoAnswer } from './DemoAudit.ts'
 import type { CalendarDay } from '../../domain/calendar/CalendarDay.ts'
-import type { DayOrMonth } from '../../domain/calendar/DayOrMonth.ts'
 import { parseCalendarDay } from '../../domain/calendar/parseCalendarDay.ts'
-import { parseDayOrMonth } from '../../domain/calendar/parseDayOrMonth.ts'
 import { must } from '../../domain/must.ts'
 
 type Detail = Omit<DemoAnswer, 'question' | 'judgement'>
@@ -18,10 +16,5 @@ export function failing(question: string, detail: Detail = {}): DemoAnswer {
 
 export function day(text: string): CalendarDay {
   const parsed = parseCalendarDay(text)
-  return must(parsed.ok ? parsed.value : undefined, text)
-}
-
-export function dayOrMonth(text: string): DayOrMonth {
-  const parsed = parseDayOrMonth(text)
   return must(parsed.ok ? parsed.value : undefined, text)
 }

@@ -1,5 +1,5 @@
 // The sample of a finished audit: the facts of a published case, in words of our own.
-import { conforming, day, dayOrMonth, failing } from './demoAnswers.ts'
+import { conforming, day, failing } from './demoAnswers.ts'
 import type { DemoAnswer, DemoAudit, DemoFinding } from './DemoAudit.ts'
 import type { DayOrMonth } from '../../domain/calendar/DayOrMonth.ts'
 
@@ -82,7 +82,7 @@ const planFinding: DemoFinding = {
     {
       type: 'mechanism',
       text: '毎月の定例会で、業務計画書に照らした実施状況を事業者に報告させる。',
-      schedule: done(dayOrMonth('2024-04')),
+      schedule: done(day('2024-04-09')),
     },
   ],
 }
