@@ -83,15 +83,15 @@ export class Tablet {
     await this.closeAndReopen(path)
   }
 
-  /** The browser is ended as a person ends it, and started again. */
-  async closeAndReopen(path: string): Promise<void> {
+  /** The browser is ended as a person ends it, and started again; without a path it shows an empty page. */
+  async closeAndReopen(path?: string): Promise<void> {
     await this.#close()
     this.#context = await launch(this.#options, this.#profile)
     this.#page = this.#context.pages()[0] as Page
     this.#watch()
     // Not every engine can be taken offline: such a one is never asked to.
     if (this.#isOffline) await this.#context.setOffline(true)
-    await this.open(path)
+    if (path !== undefined) await this.open(path)
   }
 
   async dispose(): Promise<void> {

@@ -120,3 +120,26 @@ export async function settleWith(page: Page, author: string): Promise<void> {
     .check({ force: true })
   await page.getByRole('button', { name: 'この内容で確定' }).click()
 }
+
+export const anAuditHeader: NewAudit = {
+  unit: '健康局',
+  subject: '予約システムの情報セキュリティ対策に関する事務',
+  reportNo: '報告監６の第７号',
+}
+
+/** Writes a note into the open question and leaves it on the tablet as text in progress. */
+export async function writeNote(page: Page, text: string): Promise<void> {
+  await noteField(page).fill(text)
+  await expect(page.getByText(/^保存済み/).first()).toBeVisible()
+}
+
+/** The pill in the title bar, by the beginning of its sentence. */
+export function pill(page: Page, sentence: string): Locator {
+  return page.getByRole('button', { name: new RegExp(`^${sentence}`) })
+}
+
+/** Opens the list behind the pill, whatever the pill says. */
+export async function openSyncPanel(page: Page): Promise<Locator> {
+  await page.getByRole('banner').locator('button.pill').click()
+  return page.getByRole('dialog', { name: '送信の状態' })
+}

@@ -1,5 +1,6 @@
 // Folds an audit once and keeps it up to date: from this tab's saves, from other tabs and from pulls. Writes nothing but caches.
 import { shallowRef, triggerRef, type ShallowRef } from 'vue'
+import { ignoreUnlessBug } from './ignoreUnlessBug.ts'
 import type { Audit } from '../../domain/audit/Audit.ts'
 import { AuditDocument } from '../../domain/audit/AuditDocument.ts'
 import { auditKinds } from '../../domain/audit/auditKinds.ts'
@@ -7,7 +8,6 @@ import { summariseAudit } from '../../domain/audit/summariseAudit.ts'
 import type { StreamId } from '../../domain/oplog/Dot.ts'
 import type { Operation } from '../../domain/oplog/Operation.ts'
 import type { LocalDatabase, StreamChange } from '../../localdb/LocalDatabase.ts'
-import { LocalDatabaseError } from '../../localdb/LocalDatabaseError.ts'
 import { openStream } from '../../localdb/openStream.ts'
 import { readSince } from '../../localdb/readSince.ts'
 import type { Damage } from '../../localdb/readStreamLog.ts'
@@ -91,9 +91,4 @@ function scheduleCaches(write: () => void): { schedule: () => void; close: () =>
       if (timer !== undefined) writeNow()
     },
   }
-}
-
-/** Environment trouble while reading or caching is met again, and told, by the next save. */
-function ignoreUnlessBug(error: unknown): void {
-  if (!(error instanceof LocalDatabaseError)) throw error
 }

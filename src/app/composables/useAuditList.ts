@@ -1,6 +1,7 @@
 // The audits on this tablet for the home screen: from their kept summaries, reading the log only where one is out of date.
 import { onScopeDispose, shallowRef, type ShallowRef } from 'vue'
 import { useAppServices, type AppServices } from './appServices.ts'
+import { ignoreUnlessBug } from './ignoreUnlessBug.ts'
 import { AuditDocument } from '../../domain/audit/AuditDocument.ts'
 import { auditKinds } from '../../domain/audit/auditKinds.ts'
 import { parseAuditSummary, type AuditSummary } from '../../domain/audit/AuditSummary.ts'
@@ -28,7 +29,11 @@ export function useAuditList(): Readonly<ShallowRef<readonly ListedAudit[] | und
   const audits = shallowRef<readonly ListedAudit[]>()
   let timer: ReturnType<typeof setTimeout> | undefined
   let turn: Promise<void> = Promise.resolve()
-  const read = () => (turn = turn.then(async () => void (audits.value = await listAudits(services))))
+  // What cannot be read now is read after the next change; until then the last list stays.
+  const read = () => (turn = turn.then(readList).catch(ignoreUnlessBug))
+  const readList = async () => {
+    audits.value = await listAudits(services)
+  }
   const endWatch = services.db.watch(() => {
     clearTimeout(timer)
     timer = setTimeout(() => void read(), readAgainAfterMs)
@@ -57,8 +62,9 @@ async function currentSummary({ db }: AppServices, read: ReadSummary): Promise<A
   const { state, position, sinceSnapshot } = await openStream(db, read.stream, auditKinds)
   if (state.entities.size === 0) return undefined
   // It is folded anyhow: kept, it spares the opening of the audit the same work.
-  if (sinceSnapshot > manyOperations) await saveSnapshot(db, { stream: read.stream, position, state })
+  if (sinceSnapshot > manyOperations)
+    await saveSnapshot(db, { stream: read.stream, position, state }).catch(ignoreUnlessBug)
   const summary = summariseAudit(new AuditDocument(state))
-  await saveSummary(db, { stream: read.stream, position, summary })
+  await saveSummary(db, { stream: read.stream, position, summary }).catch(ignoreUnlessBug)
   return summary
 }

@@ -4,6 +4,7 @@ import { storeToRefs } from 'pinia'
 import { useI18n } from 'vue-i18n'
 import type { RouteLocationRaw } from 'vue-router'
 import { useAppServices } from './appServices.ts'
+import { ignoreUnlessBug } from './ignoreUnlessBug.ts'
 import type { OpenAudit } from './OpenAudit.ts'
 import { useLanguage } from '../i18n/useLanguage.ts'
 import { contentOf, registerOf } from '../components/history/buildHistory.ts'
@@ -67,7 +68,7 @@ export function useUnsentItems(isOpen: Ref<boolean>, shown: Readonly<Ref<OpenAud
   }
 
   watch([isOpen, status], ([open]) => {
-    if (open) void read()
+    if (open) void read().catch(ignoreUnlessBug)
   })
 
   const conflicts = computed((): readonly UnsentItem[] => {
