@@ -1,5 +1,6 @@
 // How the checklist behaves in a browser: one row drawn a tap, going on, undo, failed saves, colleagues' edits, the keyboard alone.
 import { expect, test, type Page } from '@playwright/test'
+import { serveGallery, type Gallery } from '../support/gallery-checklist/serveGallery.ts'
 
 declare global {
   /** The gallery's own: component name → how often it was drawn again. */
@@ -8,8 +9,16 @@ declare global {
   var remoteNote: (text: string) => void
 }
 
+let gallery: Gallery
+
+test.use({ contextOptions: { reducedMotion: 'reduce' } })
+test.beforeAll(async () => {
+  gallery = await serveGallery()
+})
+test.afterAll(() => gallery.stop())
+
 async function open(page: Page, question: string, query = ''): Promise<void> {
-  await page.goto(`/?${query}#/audits/audit-1/checklist/${question}`)
+  await page.goto(`${gallery.origin}/?${query}#/audits/audit-1/checklist/${question}`)
   await page.locator(`[data-question="${question}"]`).waitFor()
 }
 const row = (page: Page, id: string) => page.locator(`[data-question="${id}"]`)
@@ -20,7 +29,6 @@ const focusedQuestion = (page: Page) =>
 
 test('a tap draws its own row again and no other', async ({ page }) => {
   await open(page, 'A11')
-  await page.waitForTimeout(300)
   await page.evaluate(() => drawn.clear())
   await radio(page, 'A11', '不適合').check({ force: true })
   await expect(undoWords(page)).toHaveText('A11 を「不適合」に変更')
@@ -124,7 +132,7 @@ test('the list of what is left leads from the dialog to the question', async ({ 
 })
 
 test('media are added, judged, taken off and brought back in their list', async ({ page }) => {
-  await page.goto('/#/audits/audit-1/roster/media')
+  await page.goto(`${gallery.origin}/#/audits/audit-1/roster/media`)
   const answers = page.getByRole('group', { name: /^B05 AA04-7715/ })
   await answers.getByRole('radio', { name: '適合', exact: true }).check({ force: true })
   const tag = page.getByLabel('管理番号・シリアル番号')
