@@ -135,7 +135,8 @@ export async function writeNote(page: Page, text: string): Promise<void> {
 
 /** The pill in the title bar, by the beginning of its sentence. */
 export function pill(page: Page, sentence: string): Locator {
-  return page.getByRole('button', { name: new RegExp(`^${sentence}`) })
+  // In a name every space counts as a plain one.
+  return page.getByRole('button', { name: new RegExp(`^${sentence.replaceAll('　', ' ')}`) })
 }
 
 /** Opens the list behind the pill, whatever the pill says. */

@@ -1,13 +1,13 @@
 // Opens one audit for the screens: what they read follows the log, what they change goes through the one door.
 import { computed, toValue } from 'vue'
 import type { AppServices } from './appServices.ts'
-import { createSaver } from './createSaver.ts'
+import { createSaver, SaveRefused } from './createSaver.ts'
 import { createUndoStack } from './createUndoStack.ts'
 import { followAudit, type FollowedAudit } from './followAudit.ts'
 import type { OpenAudit, TextPlace } from './OpenAudit.ts'
 import { recordLeftDrafts } from './recordLeftDrafts.ts'
 import type { Person } from '../stores/useSessionStore.ts'
-import type { AuditDraft } from '../../domain/audit/auditKinds.ts'
+import { auditKinds, type AuditDraft } from '../../domain/audit/auditKinds.ts'
 import { decideIntroduce } from '../../domain/audit/decideIntroduce.ts'
 import { decideUndo } from '../../domain/audit/decideUndo.ts'
 import { listConflicts } from '../../domain/audit/listConflicts.ts'
@@ -126,7 +126,10 @@ function writingPart(
     },
     keepText(place, text, draft) {
       kept.set(placeKey(place), text)
-      return saver.saving(() => saveDraft(db, { stream, ...place }, contentOf(draft, text, now())))
+      return saver.saving(() => {
+        refuseUnreadable([draft])
+        return saveDraft(db, { stream, ...place }, contentOf(draft, text, now()))
+      })
     },
     keptText: (place) => kept.get(placeKey(place)),
     finishText(place, drafts, words) {
@@ -148,6 +151,7 @@ function createWriter(services: AppServices, followed: FollowedAudit, by: Omit<A
   const { db, device, now, clockOffset, randomId } = services
   const { stream } = by
   return async (drafts, finished) => {
+    refuseUnreadable(drafts)
     const author = by.person()
     const recorded = await recordOperations(db, {
       source: 'local',
@@ -160,6 +164,12 @@ function createWriter(services: AppServices, followed: FollowedAudit, by: Omit<A
     services.onSaved()
     return recorded.operations
   }
+}
+
+/** What its own kind cannot read would be saved and never be seen again. The only such thing that a person can enter is a text without end. */
+function refuseUnreadable(drafts: readonly AuditDraft[]): void {
+  if (drafts.some(({ kind, body }) => auditKinds[kind].parse(body) === undefined))
+    throw new SaveRefused('text-too-long')
 }
 
 function contentOf({ kind, body, supersedes }: AuditDraft, text: string, at: Date): DraftContent {

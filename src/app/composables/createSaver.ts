@@ -3,6 +3,17 @@ import { shallowRef, type ShallowRef } from 'vue'
 import type { SaveState } from './OpenAudit.ts'
 import { LocalDatabaseError } from '../../localdb/LocalDatabaseError.ts'
 
+/** Thrown by a write that is not even tried; the code is one of the texts `errors.<code>`. */
+export class SaveRefused extends Error {
+  override readonly name = 'SaveRefused'
+  readonly code: 'text-too-long'
+
+  constructor(code: 'text-too-long') {
+    super(code)
+    this.code = code
+  }
+}
+
 export interface Saver {
   readonly state: Readonly<ShallowRef<SaveState>>
   /** Resolves with true once the write is durable, with false where nothing of it is saved. */
@@ -16,7 +27,8 @@ export function createSaver(now: () => Date): Saver {
   return {
     state,
     async saving(write) {
-      state.value = { state: 'saving' }
+      // A failure stands until something is saved: words that flicker at each try could not be read, nor pressed.
+      if (state.value.state !== 'failed') state.value = { state: 'saving' }
       const mine = turn.then(write)
       turn = mine.catch(() => undefined)
       try {
@@ -24,7 +36,7 @@ export function createSaver(now: () => Date): Saver {
         state.value = { state: 'saved', savedAt: now().toISOString() }
         return true
       } catch (error) {
-        if (!(error instanceof LocalDatabaseError)) throw error
+        if (!(error instanceof LocalDatabaseError || error instanceof SaveRefused)) throw error
         state.value = { state: 'failed', code: error.code }
         return false
       }
