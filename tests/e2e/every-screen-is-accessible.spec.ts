@@ -17,8 +17,6 @@ const enlarged = { width: 590, height: 410 }
 
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 
-type AxeOptions = ConstructorParameters<typeof AxeBuilder>[0]
-
 let demo: Demo
 
 test.beforeAll(async ({ browser }) => {
@@ -117,7 +115,7 @@ async function expectFit(page: Page, language: string): Promise<void> {
 
 async function expectAccessible(page: Page): Promise<void> {
   // npm may install a second copy of Playwright's types for axe: the page itself is the same.
-  const builder = new AxeBuilder({ page: page as unknown as AxeOptions['page'] })
+  const builder = new AxeBuilder({ page })
   // Without frames there is nothing for axe to gather in a second tab.
   const { violations } = await builder.withTags(tags).setLegacyMode(true).analyze()
   expect.soft(violations.map(({ id, nodes }) => [id, ...nodes.map(({ html }) => html)])).toEqual([])
