@@ -114,7 +114,6 @@ async function expectFit(page: Page, language: string): Promise<void> {
 }
 
 async function expectAccessible(page: Page): Promise<void> {
-  // npm may install a second copy of Playwright's types for axe: the page itself is the same.
   const builder = new AxeBuilder({ page })
   // Without frames there is nothing for axe to gather in a second tab.
   const { violations } = await builder.withTags(tags).setLegacyMode(true).analyze()
