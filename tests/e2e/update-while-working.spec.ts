@@ -1,0 +1,89 @@
+// A newer version is deployed while people work: nothing changes under their hands, and applying it loses no word.
+import { expect, type Page } from '@playwright/test'
+import {
+  anAuditHeader,
+  auditPath,
+  createAudit,
+  expectAllSent,
+  go,
+  judge,
+  noteField,
+} from '../support/auditorActions.ts'
+import { test } from '../support/auditorTest.ts'
+import { makeSecondBuild } from '../support/makeSecondBuild.ts'
+import { startGenbaServer } from '../support/startGenbaServer.ts'
+
+const halfTyped = '更新の直前まで書いていた所見'
+
+test('a newer version waits until it is applied, and the text in progress is there afterwards', async ({
+  server,
+  openTablet,
+}) => {
+  test.setTimeout(120_000)
+  const tablet = await openTablet()
+  await tablet.beginAs('田中')
+  await createAudit(tablet.page, anAuditHeader)
+  const audit = auditPath(tablet.page)
+  await expectAllSent(tablet.page)
+  // So that both are served from the tablet: the page that installed the first worker came from the server.
+  await tablet.open(`${audit}/checklist/A04`)
+  const [left, right] = [tablet.page, await tablet.openTab(`${audit}/checklist/A07`)]
+  const second = await makeSecondBuild()
+  await server.stop()
+  const port = Number(new URL(server.origin).port)
+  const deployed = await startGenbaServer({ port, dataDir: server.dataDir, program: second.program })
+  try {
+    await test.step('the old version goes on, with screens that were not loaded yet', async () => {
+      await lookForUpdate(left)
+      for (const page of [left, right])
+        await expect(page.getByText('新しい版があります')).toBeVisible({ timeout: 20_000 })
+      await judge(left, audit, 'A04', '不適合')
+      await go(left, `${audit}/report`)
+      await expect(left.getByText('監査結果に関する措置状況報告書').first()).toBeVisible()
+      expect(await isSecondBuild(left)).toBe(false)
+    })
+
+    await test.step('applied, it loads anew with every word', async () => {
+      await go(left, `${audit}/checklist/A11`)
+      await noteField(left).fill(halfTyped)
+      await left.getByRole('button', { name: '更新する' }).click()
+      await expect.poll(() => isSecondBuild(left), { timeout: 20_000 }).toBe(true)
+      await expect(noteField(left)).toHaveValue(halfTyped)
+      await expect(left.getByText('新しい版があります')).toHaveCount(0)
+    })
+
+    await test.step('the other tab still shows its screen, and opens the next one in the new version', async () => {
+      expect(await isSecondBuild(right)).toBe(false)
+      await noteField(right).fill('もう一つのタブの所見')
+      await forgetFiles(right)
+      await right.getByRole('navigation').getByRole('link', { name: '設定' }).click()
+      await expect(right.getByRole('heading', { level: 1, name: '設定' })).toBeVisible()
+      expect(await isSecondBuild(right)).toBe(true)
+      await right.goBack()
+      await expect(noteField(right)).toHaveValue('もう一つのタブの所見')
+    })
+  } finally {
+    await tablet.dispose()
+    await deployed.dispose()
+    await second.remove()
+  }
+})
+
+/** What the app does by itself every hour. */
+function lookForUpdate(page: Page): Promise<void> {
+  return page.evaluate(async () => {
+    await (await navigator.serviceWorker.ready).update()
+  })
+}
+
+async function isSecondBuild(page: Page): Promise<boolean> {
+  const scripts = page.locator('script[src]')
+  const sources = await scripts.evaluateAll((all) => all.map((script) => script.getAttribute('src') ?? ''))
+  return sources.length > 0 && sources.every((source) => source.endsWith('2.js'))
+}
+
+/** Beside the worker the browser keeps files of its own for a while; not on a tablet that is short of room. */
+async function forgetFiles(page: Page): Promise<void> {
+  const session = await page.context().newCDPSession(page)
+  await session.send('Network.clearBrowserCache')
+}
