@@ -26,6 +26,8 @@ export function auditPath(page: Page): string {
 
 /** Goes to a screen of the app by its address, without loading the page anew. */
 export async function go(page: Page, path: string): Promise<void> {
+  // A page that is still starting would go back to the address it was opened with.
+  await expect(page.locator('main')).not.toBeEmpty()
   await page.evaluate((to) => {
     window.history.pushState(window.history.state, '', to)
     window.dispatchEvent(new PopStateEvent('popstate', { state: window.history.state as unknown }))
