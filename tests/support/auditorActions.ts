@@ -43,6 +43,8 @@ export async function judge(page: Page, audit: string, question: string, answer:
   await go(page, `${audit}/checklist/${question}`)
   await answersTo(page, question).getByRole('radio', { name: answer, exact: true }).click()
   await expect(page.getByText(`${question} を「${answer}」に変更`).last()).toBeVisible()
+  // These go on to the next unanswered question by themselves: what comes after must not race with that.
+  if (answer === '適合' || answer === '対象外') await page.waitForURL((url) => !url.pathname.endsWith(`/${question}`))
 }
 
 /** `undefined` for a question without an answer. */
