@@ -94,13 +94,13 @@ test('a full disk is said in words, and the same tap saves once there is room', 
     console.warn('Left out, not root: the full disk. The used-up allowance stands in for it.')
     return
   }
+  const tablet = await openTablet({ profile: disk.folder })
   try {
-    const tablet = await openTablet({ profile: disk.folder })
     await tablet.beginAs('田中')
     await createAudit(tablet.page, anAuditHeader)
     await workThrough(tablet, disk)
-    await tablet.dispose()
   } finally {
+    await tablet.dispose()
     await disk.remove()
   }
 })

@@ -34,7 +34,7 @@ export async function makeSmallDisk(): Promise<SmallDisk | undefined> {
     async remove() {
       // Lazily: a process of the browser that is just ending may still hold a file.
       await run('umount', ['--lazy', folder])
-      await rmdir(folder)
+      await rm(folder, { recursive: true, force: true })
     },
   }
 }
