@@ -1,5 +1,6 @@
 // Opens the store, starts to listen, and closes both in the right order. Used by the program and by demonstrations.
 import { randomBytes } from 'node:crypto'
+import { join } from 'node:path'
 import type { ServerConfig } from './config.ts'
 import { createServer } from './http/createServer.ts'
 import { sha256 } from './sha256.ts'
@@ -19,7 +20,9 @@ export async function startServer(config: ServerConfig, appFolder: string): Prom
     const randomId = () => randomBytes(16).toString('base64url')
     const now = () => new Date()
     const context = await createSyncContext({ store, organisation: config.organisation, now, randomId, sha256 })
-    const server = await createServer({ context, appFolder, logLevel: config.logLevel, origins: config.origins })
+    const { logLevel, origins } = config
+    const assetsFolder = join(config.dataFolder, 'earlier-assets')
+    const server = await createServer({ context, appFolder, assetsFolder, logLevel, origins })
     // Still open for requests that have just come in, which append until they are answered.
     server.addHook('onClose', () => store.close())
     const url = await server.listen({ host: config.host, port: config.port })

@@ -3,7 +3,7 @@ import { extname } from 'node:path'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { acceptsGzip } from './compressAnswer.ts'
 import { sendError } from './errorResponse.ts'
-import type { AppFile } from './loadAppFiles.ts'
+import type { AppFile } from './describeFile.ts'
 import { appHeaders } from './securityHeaders.ts'
 
 const startPage = '/index.html'

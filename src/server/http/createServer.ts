@@ -5,9 +5,11 @@ import { mostMessageBytes } from '../../protocol/limits.ts'
 import type { SyncContext } from '../sync/SyncContext.ts'
 import { appRoutes } from './appRoutes.ts'
 import { compressAnswer } from './compressAnswer.ts'
+import type { AppFile } from './describeFile.ts'
 import { handleError, sendError } from './errorResponse.ts'
 import { guardAddress } from './guardAddress.ts'
 import { healthRoute } from './healthRoute.ts'
+import { keepAssets } from './keepAssets.ts'
 import { loadAppFiles } from './loadAppFiles.ts'
 import { acceptJsonBodies } from './parseBody.ts'
 import { pokeRoute } from './pokeRoute.ts'
@@ -20,6 +22,8 @@ export interface ServerParts {
   readonly context: SyncContext
   /** The built app; where it is missing there is only the API. */
   readonly appFolder: string
+  /** Where hashed files of earlier builds are kept to be served on; undefined: nowhere. */
+  readonly assetsFolder?: string
   readonly logLevel: string
   readonly origins: readonly string[]
 }
@@ -29,7 +33,9 @@ const requestTimeoutMs = 120_000
 /** Above this the process answers "busy" instead of getting slower for everybody. */
 const mostEventLoopDelayMs = 3_000
 
-export async function createServer({ context, appFolder, logLevel, origins }: ServerParts): Promise<FastifyInstance> {
+export async function createServer(parts: ServerParts): Promise<FastifyInstance> {
+  const { context, logLevel, origins } = parts
+
   const server = fastify({
     // Standard output carries the address only.
     logger: { level: logLevel, stream: process.stderr },
@@ -60,6 +66,21 @@ export async function createServer({ context, appFolder, logLevel, origins }: Se
   })
   acceptJsonBodies(server)
   for (const route of [pushRoute, pullRoute, pokeRoute, healthRoute]) route(server, context)
-  appRoutes(server, loadAppFiles(appFolder))
+  appRoutes(server, filesToServe(server, parts))
   return server
+}
+
+/** The current build's files; beside them those of earlier builds that it no longer has. */
+function filesToServe(server: FastifyInstance, parts: ServerParts): ReadonlyMap<string, AppFile> {
+  const { appFolder, assetsFolder, context } = parts
+  const current = loadAppFiles(appFolder)
+  if (assetsFolder === undefined) return current
+  try {
+    return new Map([...keepAssets(current, { folder: assetsFolder, now: context.now() }), ...current])
+  } catch (error) {
+    // Old pages then have to be loaded again after a deploy: no reason not to start.
+    const code = error instanceof Error && 'code' in error ? error.code : undefined
+    server.log.warn({ code }, 'files of earlier builds are not kept')
+    return current
+  }
 }

@@ -1,42 +1,8 @@
 // Reads the built app into memory at start: what is served belongs to one build even while the next one is written,
 // and no request ever becomes a path on the disk.
-import { hash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { extname, join, relative, sep } from 'node:path'
-import { promisify } from 'node:util'
-import { constants, gzip } from 'node:zlib'
-
-const zip = promisify(gzip)
-
-export interface AppFile {
-  readonly bytes: Buffer
-  readonly contentType: string
-  readonly etag: string
-  /** Whether the name changes with the content, so that it may be kept for ever. */
-  readonly isImmutable: boolean
-  /** Gzipped once, when first asked for; undefined where that gains nothing. */
-  readonly gzipped: () => Promise<Buffer> | undefined
-}
-
-const contentTypes: Readonly<Record<string, string>> = {
-  '.css': 'text/css; charset=utf-8',
-  '.html': 'text/html; charset=utf-8',
-  '.ico': 'image/x-icon',
-  '.js': 'text/javascript; charset=utf-8',
-  '.json': 'application/json; charset=utf-8',
-  '.mjs': 'text/javascript; charset=utf-8',
-  '.png': 'image/png',
-  '.svg': 'image/svg+xml; charset=utf-8',
-  '.txt': 'text/plain; charset=utf-8',
-  '.wasm': 'application/wasm',
-  '.webmanifest': 'application/manifest+json; charset=utf-8',
-  '.webp': 'image/webp',
-  '.woff2': 'font/woff2',
-}
-const alreadyCompressed = ['.png', '.webp', '.woff2']
-const smallestGzipped = 1_000
-/** Vite puts files with a hash in their names here. */
-const immutableFolder = '/assets/'
+import { join, relative, sep } from 'node:path'
+import { describeFile, type AppFile } from './describeFile.ts'
 
 /** By path in the address, beginning with a slash. Empty where the folder does not exist: then there is only the API. */
 export function loadAppFiles(folder: string): ReadonlyMap<string, AppFile> {
@@ -49,17 +15,4 @@ export function loadAppFiles(folder: string): ReadonlyMap<string, AppFile> {
       return [path, describeFile(path, readFileSync(file))]
     }),
   )
-}
-
-function describeFile(path: string, bytes: Buffer): AppFile {
-  const extension = extname(path)
-  const isCompressible = !alreadyCompressed.includes(extension) && bytes.length >= smallestGzipped
-  let gzipped: Promise<Buffer> | undefined
-  return {
-    bytes,
-    contentType: contentTypes[extension] ?? 'application/octet-stream',
-    etag: `"${hash('sha256', bytes, 'base64url')}"`,
-    isImmutable: path.startsWith(immutableFolder),
-    gzipped: () => (isCompressible ? (gzipped ??= zip(bytes, { level: constants.Z_BEST_COMPRESSION })) : undefined),
-  }
 }

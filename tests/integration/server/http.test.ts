@@ -278,6 +278,39 @@ describe('the app', () => {
     expect([again.statusCode, again.body]).toEqual([304, ''])
   })
 
+  test('after a deploy an old page still finds its hashed parts, but never the old start page or worker', async () => {
+    const deploy = async (...files: [path: string, content: string][]) => {
+      rmSync(join(folder, 'app'), { recursive: true })
+      mkdirSync(join(folder, 'app/assets'), { recursive: true })
+      for (const [path, content] of files) writeFileSync(join(folder, 'app', path), content)
+      const parts = { context, logLevel: 'silent', origins: [] }
+      return createServer({ ...parts, appFolder: join(folder, 'app'), assetsFolder: join(folder, 'earlier-assets') })
+    }
+    const first = await deploy(
+      ['index.html', 'first'],
+      ['sw.js', '1'],
+      ['assets/page-aaaaaaaa.js', 'old()'],
+      ['old.html', 'x'],
+    )
+    await first.close()
+    const second = await deploy(['index.html', 'second'], ['sw.js', '2'], ['assets/page-bbbbbbbb.js', 'new()'])
+    const get = (url: string) => ask({ method: 'GET', url, headers: page }, second)
+    const old = await get('/assets/page-aaaaaaaa.js')
+    expect([old.statusCode, old.body]).toEqual([200, 'old()'])
+    expect(old.headers).toMatchObject({
+      'cache-control': 'public, max-age=31536000, immutable',
+      'content-type': 'text/javascript; charset=utf-8',
+      'content-security-policy': contentSecurityPolicy,
+      'x-content-type-options': 'nosniff',
+    })
+    expect((await get('/assets/page-bbbbbbbb.js')).body).toBe('new()')
+    expect([(await get('/')).body, (await get('/sw.js')).body]).toEqual(['second', '2'])
+    for (const url of ['/old.html', '/assets/../last-build', '/assets/last-build', '/assets/%2e%2e/last-build.js']) {
+      expect((await ask({ method: 'GET', url }, second)).statusCode).toBe(404)
+    }
+    await second.close()
+  })
+
   test('missing files and paths out of the folder are not found', async () => {
     for (const url of ['/assets/gone-123.js', '/../genba.sqlite', '/%2e%2e/genba.sqlite', '/genba.sqlite', '/audits']) {
       expect((await ask({ method: 'GET', url })).statusCode).toBe(404)
