@@ -1,17 +1,22 @@
-// One measured figure as it is printed: a line of JSON. A ratio below 1 means that ours is faster than its baseline.
+// One measured figure as it is printed: a line of JSON. A ratio below 1 means that ours is faster or smaller than its baseline.
 
 export interface BenchLine {
   readonly name: string
   readonly value: number
-  readonly unit: 'ms'
+  readonly unit: 'ms' | 'bytes'
   /** Measured in the same run, interleaved with ours; null where nothing comparable exists. */
   readonly baseline: number | null
   readonly ratio: number | null
 }
 
-export function lineOf(name: string, value: number, baseline: number | null): BenchLine {
+export function lineOf(
+  name: string,
+  value: number,
+  baseline: number | null,
+  unit: BenchLine['unit'] = 'ms',
+): BenchLine {
   const ratio = baseline === null || baseline === 0 ? null : rounded(value / baseline, 1_000)
-  return { name, value: rounded(value, 100), unit: 'ms', baseline: baseline && rounded(baseline, 100), ratio }
+  return { name, value: rounded(value, 100), unit, baseline: baseline && rounded(baseline, 100), ratio }
 }
 
 function rounded(value: number, parts: number): number {

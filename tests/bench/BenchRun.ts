@@ -12,9 +12,12 @@ export interface Sizes {
   readonly pushes: number
   readonly edits: number
   readonly live: number
+  readonly taps: number
+  /** Operations in one audit. */
+  readonly growth: readonly number[]
 }
 
-/** Under four minutes on two shared cores. */
+/** Some eight minutes on two shared cores. */
 export const fullSizes: Sizes = {
   audits: 10,
   saves: 1_000,
@@ -23,9 +26,21 @@ export const fullSizes: Sizes = {
   pushes: 5,
   edits: 1_000,
   live: 30,
+  taps: 60,
+  growth: [1_000, 10_000, 100_000],
 }
 /** To see that everything runs; the figures mean nothing. */
-export const quickSizes: Sizes = { audits: 2, saves: 30, openings: 2, firstSyncs: 1, pushes: 1, edits: 100, live: 3 }
+export const quickSizes: Sizes = {
+  audits: 2,
+  saves: 30,
+  openings: 2,
+  firstSyncs: 1,
+  pushes: 1,
+  edits: 100,
+  live: 3,
+  taps: 5,
+  growth: [100, 1_000],
+}
 
 export interface BenchRun {
   readonly server: BenchServer

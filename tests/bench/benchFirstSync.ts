@@ -1,4 +1,5 @@
 // First sync of all audits into an empty browser, against one fetch and one bulk put.
+import { gzipSync } from 'node:zlib'
 import { inTurns, lineOf, median, type BenchLine } from './BenchLine.ts'
 import type { BenchRun } from './BenchRun.ts'
 import { openProfile } from './openProfile.ts'
@@ -15,19 +16,24 @@ export async function benchFirstSync(run: BenchRun): Promise<readonly BenchLine[
     'answers-relaxed': [],
     'operations-strict': [],
   }
+  let wireBytes = 0
   for (let round = 0; round < sizes.firstSyncs; round += 1) {
     for (const way of inTurns(ways, round)) {
-      const { ms, stored } = await syncOnce(run, way)
+      const { ms, stored, wireBytes: received } = await syncOnce(run, way)
       const expected = way.startsWith('answers') ? seeded.answers.length : seeded.operations.length
       if (stored !== expected) throw new Error(`${way}: ${stored} of ${expected} were stored.`)
       times[way].push(ms)
+      if (way === 'ours') wireBytes = received
     }
   }
   const ours = median(times.ours)
+  const json = Buffer.from(JSON.stringify(seeded.answers))
   return [
     lineOf('first-sync.vs-answer-rows-strict', ours, median(times['answers-strict'])),
     lineOf('first-sync.vs-answer-rows-relaxed', ours, median(times['answers-relaxed'])),
     lineOf('first-sync.vs-operation-rows-strict', ours, median(times['operations-strict'])),
+    lineOf('first-sync-wire.vs-answer-rows', wireBytes, json.length, 'bytes'),
+    lineOf('first-sync-wire.vs-answer-rows-gzipped', wireBytes, gzipSync(json).length, 'bytes'),
   ]
 }
 

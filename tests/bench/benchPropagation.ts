@@ -1,44 +1,56 @@
-// From a tap on one tablet to the folded audit on another, through save, push, poke and pull. There is nothing to compare it with.
+// From a tap on one tablet to the stored (ours: also folded) edit on another, through save, send, the server's call and fetch.
 import { lineOf, quantile, type BenchLine } from './BenchLine.ts'
 import type { BenchRun } from './BenchRun.ts'
-import { generateAudits, seededRandom } from './generateAudits.ts'
-import { openProfile } from './openProfile.ts'
+import { asPlainAnswer, generateAudits, seededRandom, type SampleAnswer } from './generateAudits.ts'
+import { openLivePair, type LivePair } from './openLivePair.ts'
+import { openProfile, type Profile } from './openProfile.ts'
+import { startPlainServer } from './startPlainServer.ts'
 import { must } from '../../src/domain/must.ts'
 import { waitUntil } from '../support/waitUntil.ts'
 
 /** Taps come at no rhythm that could fall in step with a timer of ours. */
 const betweenTapsMs = { least: 300, spread: 400 }
 
-export async function benchPropagation({
-  profile,
-  server,
-  sizes,
-  seed,
-  seeded,
-}: BenchRun): Promise<readonly BenchLine[]> {
+export async function benchPropagation(run: BenchRun): Promise<readonly BenchLine[]> {
+  const { sizes, seed, seeded } = run
   const audit = must(seeded.streams[0], 'an audit')
   const other = await openProfile()
-  const [sender, receiver] = [await profile.openPage(server.origin), await other.openPage(server.origin)]
+  const plain = await startPlainServer()
+  const ours = await openLivePair(run, { audit, other })
+  const rows = await openRows(run, plain.origin, other)
   try {
-    await sender.evaluate((stream) => window.bench.openSender(stream), audit)
-    await receiver.evaluate((stream) => window.bench.openReceiver(stream), audit)
     const [edits, random] = [must(generateAudits(seed + 1_000, 1)[0], 'an audit').answers, seededRandom(seed)]
-    const times: number[] = []
-    for (const answer of edits.slice(0, sizes.live)) {
-      await new Promise((resolve) => setTimeout(resolve, betweenTapsMs.least + random() * betweenTapsMs.spread))
+    const times: { ours: number[]; rows: number[] } = { ours: [], rows: [] }
+    for (const [round, answer] of edits.slice(0, sizes.live).entries()) {
       const edit = { ...answer, note: `live ${answer.note}` }
-      const { dot, at } = await sender.evaluate((note) => window.bench.sendNote(note), edit)
-      const arrivedAt = await waitUntil('the edit arrives', () =>
-        receiver.evaluate((wanted) => window.bench.arrivalOf(wanted), dot),
-      )
-      times.push(arrivedAt - at)
+      for (const who of round % 2 === 0 ? (['ours', 'rows'] as const) : (['rows', 'ours'] as const)) {
+        await new Promise((resolve) => setTimeout(resolve, betweenTapsMs.least + random() * betweenTapsMs.spread))
+        times[who].push(await (who === 'ours' ? ours : rows).propagate(edit))
+      }
     }
     return [
-      lineOf('propagate-edit.p50', quantile(times, 0.5), null),
-      lineOf('propagate-edit.p95', quantile(times, 0.95), null),
+      lineOf('propagate-edit.p50.vs-rows', quantile(times.ours, 0.5), quantile(times.rows, 0.5)),
+      lineOf('propagate-edit.p95.vs-rows', quantile(times.ours, 0.95), quantile(times.rows, 0.95)),
     ]
   } finally {
-    await sender.close()
+    await Promise.all([ours, rows].flatMap(({ pages }) => pages.map((page) => page.close())))
     await other.close()
+    await plain.close()
   }
+}
+
+async function openRows({ profile }: BenchRun, origin: string, other: Profile): Promise<LivePair> {
+  const [sender, receiver] = [await profile.openPage(origin), await other.openPage(origin)]
+  await sender.evaluate(() => window.bench.openPlainTablet('live-sender'))
+  await receiver.evaluate(() => window.bench.openPlainTablet('live-receiver'))
+  await receiver.evaluate(() => window.bench.followPlainEdits())
+  const propagate = async (edit: SampleAnswer) => {
+    const answer = asPlainAnswer('audit-live', edit)
+    const at = await sender.evaluate((row) => window.bench.sendPlainEdit(row), answer)
+    const arrivedAt = await waitUntil('the row arrives', () =>
+      receiver.evaluate((row) => window.bench.plainArrivalOf(row), answer),
+    )
+    return arrivedAt - at
+  }
+  return { pages: [sender, receiver], propagate }
 }

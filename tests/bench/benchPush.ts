@@ -1,4 +1,4 @@
-// Everything written while the server was away goes up, against one POST of the same answers as one array.
+// Everything written while the server was away goes up and is confirmed, against rows with a flag, one POST and the flags taken off.
 import type { Page } from '@playwright/test'
 import { lineOf, median, type BenchLine } from './BenchLine.ts'
 import type { BenchRun } from './BenchRun.ts'
@@ -9,22 +9,23 @@ import { startPlainServer } from './startPlainServer.ts'
 
 export async function benchPush({ profile, sizes, seed }: BenchRun): Promise<readonly BenchLine[]> {
   const [server, plain] = [await startBenchServer(), await startPlainServer()]
-  const [writer, poster] = [await profile.openPage(server.origin), await profile.context.newPage()]
+  const [writer, poster] = [await profile.openPage(server.origin), await profile.openPage(plain.origin)]
   try {
-    await poster.goto(plain.origin)
+    await poster.evaluate(() => window.bench.openPlainTablet('push-plain'))
     await writer.evaluate(() => window.bench.openWriter())
     const times: { ours: number[]; plain: number[] } = { ours: [], plain: [] }
     for (let round = 0; round < sizes.pushes; round += 1) {
       const edits = editsOf(round, { edits: sizes.edits, seed })
       await server.stop()
       await writer.evaluate((answers) => window.bench.writeNotes(answers), edits)
+      await writePlain(poster, edits)
       await server.start()
       const ours = async () => times.ours.push(await writer.evaluate(() => window.bench.pushEverything()))
-      const post = async () => times.plain.push(await postPlain(poster, edits))
+      const post = async () => times.plain.push(await poster.evaluate(() => window.bench.pushPlainEdits()))
       for (const measure of round % 2 === 0 ? [ours, post] : [post, ours]) await measure()
     }
     if (plain.count() !== sizes.edits) throw new Error(`The baseline stored ${plain.count()} answers.`)
-    return [lineOf(`push-${sizes.edits}-offline-edits.vs-one-post`, median(times.ours), median(times.plain))]
+    return [lineOf(`push-${sizes.edits}-offline-edits.vs-rows`, median(times.ours), median(times.plain))]
   } finally {
     await Promise.all([writer.close(), poster.close()])
     await Promise.all([server.dispose(), plain.close()])
@@ -38,14 +39,9 @@ function editsOf(round: number, { edits, seed }: { edits: number; seed: number }
   return answers.map((answer) => ({ ...answer, note: `${String(round)} ${answer.note}` }))
 }
 
-function postPlain(page: Page, edits: readonly SampleAnswer[]): Promise<number> {
+function writePlain(page: Page, edits: readonly SampleAnswer[]): Promise<void> {
   return page.evaluate(
-    async (answers) => {
-      const startedAt = performance.now()
-      const response = await fetch('/answers', { method: 'POST', body: JSON.stringify(answers) })
-      await response.json()
-      return performance.now() - startedAt
-    },
+    (answers) => window.bench.writePlainEdits(answers),
     edits.map((edit) => asPlainAnswer('audit-writer', edit)),
   )
 }

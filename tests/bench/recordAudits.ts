@@ -1,5 +1,7 @@
 // Generated audits as a server holds them: signed pushes of a device each, and the same as rows for the baselines.
+import { decideNote } from '../../src/domain/audit/decideAnswer.ts'
 import { decideOpenAudit } from '../../src/domain/audit/decideOpenAudit.ts'
+import { answerOf } from '../../src/domain/audit/questionStatus.ts'
 import { must } from '../../src/domain/must.ts'
 import { pushResponse, type PushRequest } from '../../src/protocol/push.ts'
 import { DemoDevice } from '../../src/server/demo/DemoDevice.ts'
@@ -8,6 +10,7 @@ import {
   benchInstant,
   benchTemplate,
   decideSample,
+  generateAudits,
   type PlainAnswer,
   type SampleAudit,
 } from './generateAudits.ts'
@@ -35,26 +38,44 @@ export function recordAudits(audits: readonly SampleAudit[]): RecordedAudits {
   }
 }
 
+/** One audit into which so many operations were written, by editing its notes again and again. */
+export function recordGrownAudit(operations: number): DemoDevice {
+  const [sample] = generateAudits(operations, 1)
+  const { subject, answers } = must(sample, 'an audit')
+  const device = openRecordedAudit(subject)
+  for (let written = 0; written < operations; written += 1) {
+    const { question, note } = must(answers[written % answers.length], 'an answer')
+    const answer = answerOf(device.audit, { template: benchTemplate, question })
+    device.record(decideNote(answer, `${String(written)} ${note}`), benchInstant)
+  }
+  return device
+}
+
 function rowsOf(device: DemoDevice): PlainOperation[] {
   const sent = device.pushes().flatMap(({ batches }) => batches.flatMap(({ ops }) => ops))
   return sent.map((operation, index) => ({ stream: device.stream, version: index + 1, ...operation }))
 }
 
 /** Through the server's own door. */
-export async function pushAudits(origin: string, { pushes }: RecordedAudits): Promise<void> {
+export async function pushAudits(origin: string, { pushes }: Pick<RecordedAudits, 'pushes'>): Promise<void> {
   for (const push of pushes) await send(origin, push)
 }
 
 const auditor = '監査　花子'
 
 function recordAudit({ subject, answers }: SampleAudit): DemoDevice {
+  const device = openRecordedAudit(subject)
+  for (const answer of answers) device.record(decideSample(device.audit, answer), benchInstant)
+  return device
+}
+
+function openRecordedAudit(subject: string): DemoDevice {
   const device = new DemoDevice(auditor)
   const templates = [{ template: benchTemplate, version: 1 }]
   const wish = { subject, unit: '情報政策課', reportNo: 'B-1', chapter: 1, templates, team: [auditor], visitOn: null }
   const opened = decideOpenAudit(wish)
   if (!opened.ok) throw new Error(opened.error)
   device.record(opened.value, benchInstant)
-  for (const answer of answers) device.record(decideSample(device.audit, answer), benchInstant)
   return device
 }
 

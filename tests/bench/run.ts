@@ -6,10 +6,13 @@ import { parseArgs } from 'node:util'
 import type { BenchLine } from './BenchLine.ts'
 import { fullSizes, quickSizes, type BenchRun } from './BenchRun.ts'
 import { benchFirstSync } from './benchFirstSync.ts'
+import { benchGrowth } from './benchGrowth.ts'
 import { benchOpening } from './benchOpening.ts'
 import { benchPropagation } from './benchPropagation.ts'
 import { benchPush } from './benchPush.ts'
 import { benchSaves } from './benchSaves.ts'
+import { benchStorage } from './benchStorage.ts'
+import { benchTaps } from './benchTaps.ts'
 import { generateAudits } from './generateAudits.ts'
 import { openProfile } from './openProfile.ts'
 import { answersFile, operationsFile } from './rowFiles.ts'
@@ -27,10 +30,13 @@ const { values: options } = parseArgs({
 
 const benchmarks: Readonly<Record<string, (run: BenchRun) => Promise<readonly BenchLine[]>>> = {
   saves: benchSaves,
+  taps: benchTaps,
   opening: benchOpening,
   'first-sync': benchFirstSync,
   push: benchPush,
   propagation: benchPropagation,
+  storage: benchStorage,
+  growth: benchGrowth,
 }
 
 function progress(text: string): void {

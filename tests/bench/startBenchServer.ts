@@ -7,8 +7,11 @@ import type { ServerConfig } from '../../src/server/config.ts'
 import { startServer, type RunningServer } from '../../src/server/startServer.ts'
 import { freePort } from '../support/freePort.ts'
 
-/** Beside this program in dist/bench. */
-const builtPage = fileURLToPath(new URL('./app', import.meta.url))
+/** Beside this program in dist/bench, and the real app in dist. */
+const built = {
+  page: fileURLToPath(new URL('./app', import.meta.url)),
+  app: fileURLToPath(new URL('../app', import.meta.url)),
+}
 
 export interface BenchServer {
   readonly origin: string
@@ -20,10 +23,13 @@ export interface BenchServer {
 }
 
 /** `files`: further ones to serve beside the page, by name. */
-export async function startBenchServer(files: Readonly<Record<string, string>> = {}): Promise<BenchServer> {
+export async function startBenchServer(
+  files: Readonly<Record<string, string>> = {},
+  served: keyof typeof built = 'page',
+): Promise<BenchServer> {
   const folder = await mkdtemp(join(tmpdir(), 'genba-bench-server-'))
   const appFolder = join(folder, 'app')
-  await cp(builtPage, appFolder, { recursive: true })
+  await cp(built[served], appFolder, { recursive: true })
   for (const [name, content] of Object.entries(files)) await writeFile(join(appFolder, name), content)
   const config: ServerConfig = {
     host: '127.0.0.1',

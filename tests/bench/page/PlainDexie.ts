@@ -13,13 +13,19 @@ export interface PlainOperation {
   readonly s: string
 }
 
+/** An answer that is edited here: `unsent` is 1 until the server has it. */
+export interface PlainEdit extends PlainAnswer {
+  readonly unsent: 0 | 1
+}
+
 export class PlainDexie extends Dexie {
   declare readonly answers: Table<PlainAnswer, string>
   declare readonly operations: Table<PlainOperation, [string, number]>
+  declare readonly edits: Table<PlainEdit, string>
 
   constructor(name: string, durability: Durability) {
     super(name, { chromeTransactionDurability: durability, cache: 'disabled' })
-    this.version(1).stores({ answers: 'id, audit', operations: '[stream+version]' })
+    this.version(1).stores({ answers: 'id, audit', operations: '[stream+version]', edits: 'id, unsent' })
   }
 }
 

@@ -10,6 +10,8 @@ export interface Measured {
   readonly ms: number
   /** How many operations or rows are stored now: the bench process knows how many there must be. */
   readonly stored: number
+  /** Bytes of all answers as they came over the wire. */
+  readonly wireBytes: number
 }
 
 /** Opening the empty database and making the device's key come before, as creating the tables does for the baseline. */
@@ -20,7 +22,8 @@ export async function measureFirstSync(name: string): Promise<Measured> {
     await tablet.until(isSynced)
   })
   const streams = await listStreams(tablet.db)
-  return { ms, stored: streams.reduce((sum, { position }) => sum + position.cursor, 0) }
+  const stored = streams.reduce((sum, { position }) => sum + position.cursor, 0)
+  return { ms, stored, wireBytes: wireBytes('/sync/v1/') }
 }
 
 export interface PlainSync {
@@ -32,7 +35,11 @@ export interface PlainSync {
 export async function measurePlainSync({ name, durability, rows }: PlainSync): Promise<Measured> {
   const plain = await openPlain(name, durability)
   const ms = await timed(() => (rows === 'answers' ? fetchAnswers(plain) : fetchOperations(plain)))
-  return { ms, stored: await plain[rows].count() }
+  return {
+    ms,
+    stored: await plain[rows].count(),
+    wireBytes: wireBytes(rows === 'answers' ? answersFile : operationsFile),
+  }
 }
 
 export async function fetchAnswers(plain: PlainDexie): Promise<void> {
@@ -46,4 +53,12 @@ async function fetchOperations(plain: PlainDexie): Promise<void> {
 async function fetchRows(file: string): Promise<unknown> {
   const response = await fetch(`/${file}`, { cache: 'no-store' })
   return response.json()
+}
+
+function wireBytes(path: string): number {
+  const entries = performance.getEntriesByType('resource').filter(({ name }) => name.includes(path))
+  return entries.reduce(
+    (sum, entry) => sum + (entry instanceof PerformanceResourceTiming ? entry.encodedBodySize : 0),
+    0,
+  )
 }

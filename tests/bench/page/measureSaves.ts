@@ -1,10 +1,10 @@
 // A local save of one answer, from the tap's call to "saved", between two bare puts of the same answer as a row.
 import { openBenchDatabase } from './openBenchDatabase.ts'
-import { openRecorder } from './BenchRecorder.ts'
+import { openRecorder, type BenchRecorder } from './BenchRecorder.ts'
 import { openPlain } from './PlainDexie.ts'
 import { pause, timed } from './timed.ts'
 import { countUnsent } from '../../../src/localdb/countUnsent.ts'
-import { decideJudge } from '../../../src/domain/audit/decideAnswer.ts'
+import { decideJudge, decideNote } from '../../../src/domain/audit/decideAnswer.ts'
 import { answerOf } from '../../../src/domain/audit/questionStatus.ts'
 import type { DeviceId, StreamId } from '../../../src/domain/oplog/Dot.ts'
 import { inTurns } from '../BenchLine.ts'
@@ -17,19 +17,17 @@ export interface SaveTimes {
 }
 
 const betweenTapsMs = 2
+const device = 'bench-device' as DeviceId
 
 export async function measureSaves({ count, seed }: { count: number; seed: number }): Promise<SaveTimes> {
   const stream = 'audit-saves' as StreamId
   const db = await openBenchDatabase('saves')
-  const recorder = await openRecorder(db, 'bench-device' as DeviceId, stream)
+  const recorder = await openRecorder(db, device, stream)
   // The author's introduction is recorded once an audit, and not by the tap that is measured.
   await recorder.record(() => [])
   const [strict, relaxed] = [await openPlain('saves-strict', 'strict'), await openPlain('saves-relaxed', 'relaxed')]
   const saves = {
-    ours: ({ question, judgement, reason }: SampleAnswer) =>
-      recorder.record((audit) =>
-        decideJudge(answerOf(audit, { template: benchTemplate, question }), judgement, reason),
-      ),
+    ours: (answer: SampleAnswer) => judgeSample(recorder, answer),
     strict: (answer: SampleAnswer) => strict.answers.put(asPlainAnswer(stream, answer)),
     relaxed: (answer: SampleAnswer) => relaxed.answers.put(asPlainAnswer(stream, answer)),
   }
@@ -44,6 +42,43 @@ export async function measureSaves({ count, seed }: { count: number; seed: numbe
   const rows = await strict.answers.count()
   if (entries !== count + 1 || rows !== count) throw new Error(`Saved ${entries} operations and ${rows} rows.`)
   return times
+}
+
+/** Saves in an audit into which this tablet has already written so many operations, all of them unsent: the largest its own log gets. */
+export async function measureSavesOn({ operations, count }: { operations: number; count: number }): Promise<number[]> {
+  const db = await openBenchDatabase(`saves-on-${String(operations)}`)
+  const recorder = await openRecorder(db, device, 'audit-grown' as StreamId)
+  await grow(recorder, operations)
+  const times: number[] = []
+  for (const answer of answersFor(count, operations)) {
+    await pause(betweenTapsMs)
+    times.push(await timed(() => judgeSample(recorder, answer)))
+  }
+  return times
+}
+
+const handful = 500
+
+async function grow(recorder: BenchRecorder, operations: number): Promise<void> {
+  const [sample] = generateAudits(1, 1)
+  const answers = sample?.answers ?? []
+  for (let written = 0; written < operations; written += handful) {
+    const start = written % answers.length
+    const [round, wanted] = [Math.floor(written / answers.length), Math.min(handful, operations - written)]
+    await recorder.record((audit) =>
+      answers
+        .slice(start, start + wanted)
+        .flatMap(({ question, note }) =>
+          decideNote(answerOf(audit, { template: benchTemplate, question }), `${String(round)} ${note}`),
+        ),
+    )
+  }
+}
+
+function judgeSample(recorder: BenchRecorder, { question, judgement, reason }: SampleAnswer): Promise<unknown> {
+  return recorder.record((audit) =>
+    decideJudge(answerOf(audit, { template: benchTemplate, question }), judgement, reason),
+  )
 }
 
 /** As many as there are questions at most: each is answered once, without a note, which would be an operation of its own. */

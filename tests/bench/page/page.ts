@@ -1,13 +1,23 @@
 // Puts the page's measurements on `window`, where the bench process calls them.
 import { measureFirstSync, measurePlainSync } from './measureFirstSync.ts'
-import { measureOpening, prepareOpening } from './measureOpening.ts'
-import { measureSaves } from './measureSaves.ts'
+import { measureOpening, prepareOpening, reopenPrepared } from './measureOpening.ts'
+import { measureSaves, measureSavesOn } from './measureSaves.ts'
+import {
+  followPlainEdits,
+  openPlainTablet,
+  plainArrivalOf,
+  pushPlainEdits,
+  sendPlainEdit,
+  writePlainEdits,
+} from './plainTablet.ts'
 import { arrivalOf, openReceiver, openSender, sendNote } from './propagate.ts'
 import { openWriter, pushEverything, writeNotes } from './writeAndPush.ts'
 
 const bench = {
   measureSaves,
+  measureSavesOn,
   prepareOpening,
+  reopenPrepared,
   measureOpening,
   measureFirstSync,
   measurePlainSync,
@@ -18,6 +28,12 @@ const bench = {
   sendNote,
   openReceiver,
   arrivalOf,
+  openPlainTablet,
+  writePlainEdits,
+  pushPlainEdits,
+  sendPlainEdit,
+  followPlainEdits,
+  plainArrivalOf,
 }
 
 declare global {
