@@ -1,26 +1,29 @@
-// POST /sync/v1/push: a device's own new operations go up, a verdict for each comes back.
+// POST /sync/v1/push: signed runs go up, a verdict for every operation comes back.
 import { mostOperationsPerBatch } from './limits.ts'
 import { deviceKey, signature } from './signature.ts'
 import { z } from './strictZod.ts'
-import { wireOperation } from './wireOperation.ts'
-
-const id = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/)
+import { wireId } from './wireId.ts'
+import { pushedOperation } from './wireOperation.ts'
 
 /** One run: contiguous operations of one device in one stream, signed at their head. */
 export const pushBatch = z.strictObject({
-  stream: id,
-  ops: z.array(wireOperation).min(1).max(mostOperationsPerBatch),
+  stream: wireId,
+  ops: z.array(pushedOperation).min(1).max(mostOperationsPerBatch),
   signature,
+  /** Whose run it is, where another device or a file hands it over; absent: the pushing device's own [P12]. */
+  origin: z.strictObject({ device: wireId, deviceKey }).optional(),
+  /** The run was in a server's log before, which has lost it since. It may then come before what it follows, and is not stale [P13]. */
+  again: z.boolean().optional(),
 })
 
 export const pushRequest = z.strictObject({
   proto: z.int().min(1),
   /** Fresh randomness; an answer counts only if it echoes it [P2]. */
-  nonce: id,
-  device: id,
+  nonce: wireId,
+  device: wireId,
   deviceKey,
   /** The epoch the device last saw; null before its first contact. */
-  epoch: id.nullable(),
+  epoch: wireId.nullable(),
   batches: z.array(pushBatch).max(50),
 })
 
@@ -33,32 +36,42 @@ export const quarantineCodes = [
   'body-mismatch',
   'wrong-stream',
   'wrong-device',
+  /** The run's signature does not cover it: what follows it in the run does not name it. */
   'broken-chain',
   'too-large',
+  /** The signature is not of this key over this run. */
+  'bad-signature',
+  /** The key is not the one that the device's id was made from. */
+  'wrong-key',
+  /** An order-sensitive act that had not seen everything. */
+  'stale-heads',
+  /** The stream belongs to another organisation. */
+  'wrong-organisation',
 ] as const
 
 export const verdict = z.discriminatedUnion('verdict', [
   /** In the log and durable. */
-  z.strictObject({ verdict: z.literal('acked'), n: z.int() }),
+  z.object({ verdict: z.literal('acked'), n: z.int() }),
   /** Was already there, byte for byte. */
-  z.strictObject({ verdict: z.literal('duplicate'), n: z.int() }),
+  z.object({ verdict: z.literal('duplicate'), n: z.int() }),
   /** The server misses operations before this one: send from `from` on [P5]. */
-  z.strictObject({ verdict: z.literal('need'), n: z.int(), from: z.int() }),
+  z.object({ verdict: z.literal('need'), n: z.int(), from: z.int() }),
   /** Another operation with this dot is in the log: two devices share an id. */
-  z.strictObject({ verdict: z.literal('fork'), n: z.int() }),
-  z.strictObject({ verdict: z.literal('quarantined'), n: z.int(), code: z.enum(quarantineCodes) }),
+  z.object({ verdict: z.literal('fork'), n: z.int() }),
+  /** One of `quarantineCodes`. A later server may know more of them: one it does not know must not cost a tablet the answer. */
+  z.object({ verdict: z.literal('quarantined'), n: z.int(), code: z.string().regex(/^[a-z-]{1,40}$/) }),
 ])
 
 export type Verdict = z.infer<typeof verdict>
 
 export const pushResponse = z.object({
   proto: z.int(),
-  nonce: id,
-  epoch: id,
+  nonce: wireId,
+  epoch: wireId,
   /** The server's clock, an ISO instant: from it the device learns its offset. */
   at: z.string(),
   /** Per batch, in the order sent; per operation, in the order sent. */
-  results: z.array(z.object({ stream: id, verdicts: z.array(verdict) })),
+  results: z.array(z.object({ stream: wireId, verdicts: z.array(verdict) })),
 })
 
 export type PushResponse = z.infer<typeof pushResponse>
