@@ -34,6 +34,8 @@ async function post(path: string, json: string): Promise<FetchAnswer> {
       cache: 'no-store',
       credentials: 'same-origin',
       mode: 'same-origin',
+      // By the page's own policy of no referrer at all, Firefox would send `Origin: null`, which the server refuses.
+      referrerPolicy: 'same-origin',
       // A redirect is a captive portal or a proxy, and our messages are not for it.
       redirect: 'error',
     })

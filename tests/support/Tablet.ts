@@ -83,6 +83,19 @@ export class Tablet {
     await this.closeAndReopen(path)
   }
 
+  /** The tab's process dies; the browser lives on and opens another tab. Chromium only. */
+  async crashTabAndReopen(path: string): Promise<void> {
+    const crashed = this.#page
+    const session = await this.#context.newCDPSession(crashed)
+    const crash = crashed.waitForEvent('crash')
+    // The answer would come from the process that has just died.
+    void session.send('Page.crash').catch(() => undefined)
+    await crash
+    this.#page = await this.#context.newPage()
+    await crashed.close()
+    await this.open(path)
+  }
+
   /** The browser is ended as a person ends it, and started again; without a path it shows an empty page. */
   async closeAndReopen(path?: string): Promise<void> {
     await this.#close()
