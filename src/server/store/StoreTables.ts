@@ -1,4 +1,5 @@
 // The tables as Kysely sees them: text and integers only, parsed at the store's border. Every key begins with the organisation, then the stream.
+import type { Generated } from 'kysely'
 import type { QuarantineCode } from './QuarantineCode.ts'
 
 export interface StoreTables {
@@ -8,6 +9,7 @@ export interface StoreTables {
   devices: DeviceRow
   quarantine: QuarantineRow
   settings: SettingRow
+  snapshots: SnapshotRow
 }
 
 interface StreamRow {
@@ -18,6 +20,8 @@ interface StreamRow {
   /** Chain root at `head` [P4]. */
   root: string
   updated_at: string
+  /** Version that the second newest backup holds; 0 while there is none. */
+  backed_up: Generated<number>
 }
 
 export interface OperationRow {
@@ -38,16 +42,20 @@ export interface OperationRow {
   received_at: string
 }
 
-/** How far the server has taken a device's operations of a stream, quarantined ones included. */
+/** How far the server has taken a device's operations of a stream. */
 export interface DeviceChainRow {
   organisation: string
   stream: string
   device: string
+  /** Everything up to here is in the log or was signed and refused; no gap. */
   n: number
+  /** Of the operation at `n`; empty for 0. */
   hash: string
+  /** The highest n in the log: beyond `n` where a run was handed over again that has a gap before it [P13]. */
+  top: number
 }
 
-/** A device may have had several keys: none is forgotten. */
+/** The key that a device's id was made from [P10]. */
 interface DeviceRow {
   organisation: string
   device: string
@@ -71,6 +79,18 @@ export interface QuarantineRow {
   /** The run's signature, on the run's last operation only; empty on the others. */
   signature: string
   received_at: string
+}
+
+/** A stream folded at a version, for first downloads. A cache: it can be made again from the log. */
+interface SnapshotRow {
+  organisation: string
+  stream: string
+  version: number
+  /** Chain root at `version` [P4]. */
+  root: string
+  /** The packed state as JSON. */
+  state: string
+  made_at: string
 }
 
 interface SettingRow {

@@ -4,11 +4,13 @@ import type { StoreTables } from './StoreTables.ts'
 
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-log': { up: createLog },
+  '0002-signed-runs': { up: addSignedRuns },
 }
 
+const text = (name: string) => sql`${sql.ref(name)} text not null`
+const integer = (name: string) => sql`${sql.ref(name)} bigint not null`
+
 async function createLog(db: Kysely<StoreTables>): Promise<void> {
-  const text = (name: string) => sql`${sql.ref(name)} text not null`
-  const integer = (name: string) => sql`${sql.ref(name)} bigint not null`
   const create = async (table: keyof StoreTables, parts: readonly ReturnType<typeof text>[]) => {
     await sql`create table ${sql.table(table)} (${sql.join(parts)})`.execute(db)
   }
@@ -44,4 +46,22 @@ async function createLog(db: Kysely<StoreTables>): Promise<void> {
     sql`primary key (organisation, stream, device, n, digest)`,
   ])
   await create('settings', [...['organisation', 'name', 'value'].map(text), sql`primary key (organisation, name)`])
+}
+
+async function addSignedRuns(db: Kysely<StoreTables>): Promise<void> {
+  await sql`alter table streams add column backed_up bigint not null default 0`.execute(db)
+  // One stream, one organisation [P17]: also between two servers that create it at the same moment.
+  await sql`create unique index streams_by_stream on streams (stream)`.execute(db)
+  await sql`alter table device_chains add column top bigint not null default 0`.execute(db)
+  await sql`update device_chains set top = coalesce((
+    select max(operations.n) from operations where operations.organisation = device_chains.organisation
+    and operations.stream = device_chains.stream and operations.device = device_chains.device), 0)`.execute(db)
+  // All streams of one device: its marks.
+  await sql`create index device_chains_by_device on device_chains (organisation, device)`.execute(db)
+  const columns = [
+    ...['organisation', 'stream'].map(text),
+    integer('version'),
+    ...['root', 'state', 'made_at'].map(text),
+  ]
+  await sql`create table snapshots (${sql.join(columns)}, primary key (organisation, stream, version))`.execute(db)
 }
