@@ -46,8 +46,11 @@ export interface Randomness {
 
 /** One tab at a time talks to the server. */
 export interface Leadership {
-  /** Calls back once this tab is the one. Returns what gives the place (or the wish for it) up. */
-  lead(onLead: () => void): () => void
+  /**
+   * Calls `onLead` once this tab is the one, and `onLost` when another tab has taken the place of this one (it was frozen, or nobody
+   * looks at it); it may lead again later. Returns what gives the place (or the wish for it) up.
+   */
+  lead(onLead: () => void, onLost: () => void): () => void
 }
 
 /** To the engines of the other tabs and back. What comes in is outside data. */

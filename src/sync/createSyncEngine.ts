@@ -7,7 +7,8 @@
 //                          │ time is up, poke, visible, online, "send now"           │ failed
 //                          └────────────────────── backing off ◀─────────────────────┘
 //
-// One tab leads and talks to the server; the others follow: they save, count, and show what the leading tab tells them.
+// One tab leads and talks to the server; the others follow: they save, count, and show what the leading tab tells them. A tab whose place
+// another one has taken follows again, from every state; its request under way does no harm, for answers may come twice or late [P5].
 import { createStatusBoard, type StatusBoard } from './createStatusBoard.ts'
 import { createSyncLoop, type SyncLoop } from './createSyncLoop.ts'
 import { networkStatus, parseSyncMessage } from './SyncMessage.ts'
@@ -42,7 +43,10 @@ export function createSyncEngine(options: SyncEngineOptions): SyncEngine {
         }),
         options.watchReturn(() => loop.trigger('return')),
         options.channel.subscribe((raw) => hear(raw, { options, board, loop })),
-        options.leadership.lead(() => loop.begin()),
+        options.leadership.lead(
+          () => loop.begin(),
+          () => loop.lose(),
+        ),
         () => loop.end(),
       )
       board.recount()

@@ -5,7 +5,7 @@ import type { StatusBoard } from './createStatusBoard.ts'
 import type { SyncEngineOptions } from './SyncEngineOptions.ts'
 import { createSyncSession } from './createSyncSession.ts'
 import type { ExchangeTrouble } from './exchange.ts'
-import { networkStatus } from './SyncMessage.ts'
+import { networkStatus, type NetworkStatus } from './SyncMessage.ts'
 import type { SyncPhase, SyncTrouble } from './SyncStatus.ts'
 import { err, type Result } from '../domain/Result.ts'
 
@@ -14,6 +14,8 @@ export type Trigger = 'save' | 'poke' | 'return' | 'person'
 
 export interface SyncLoop {
   readonly begin: () => void
+  /** Another tab talks to the server from now on; `begin` may come again. */
+  readonly lose: () => void
   readonly end: () => void
   readonly trigger: (why: Trigger) => void
   readonly isLeading: () => boolean
@@ -34,32 +36,31 @@ export function createSyncLoop(options: SyncEngineOptions, board: StatusBoard): 
   let failures = 0
   /** Something happened while syncing. */
   let isDueAgain = false
+  /** Counts attempts and losses: an attempt that was under way when the place was lost has nothing more to say. */
+  let turn = 0
   /** Before this the server does not want to see us. */
   let earliestAt = 0
   let endPoke: (() => void) | undefined
 
-  /** To this tab and to the others. */
-  const showNow = (phase: SyncPhase) => {
-    const { lastSyncedAt, clockOffset } = session.memory()
-    board.update({ phase, lastSyncedAt, clockOffset })
-    options.channel.post(networkStatus(board.current()))
-  }
+  const showNow = (phase: SyncPhase) => show(options, board, { phase, ...session.memory() })
 
   async function sync(): Promise<void> {
     if (stage !== 'waiting' && stage !== 'backing-off') return
     stage = 'syncing'
+    const mine = (turn += 1)
     isDueAgain = false
     // A bug rejects, and shows by that; it must not end the syncing of everything else.
     let result: Attempt = err({ code: 'server-trouble', retryAfterMs: null })
     try {
-      result = await session.attempt(showNow)
+      result = await session.attempt((phase) => {
+        if (mine === turn) showNow(phase)
+      })
     } finally {
-      settle(result)
+      if (mine === turn) settle(result)
     }
   }
 
   function settle(result: Attempt): void {
-    if (stage !== 'syncing') return
     failures = result.ok ? 0 : failures + 1
     stage = result.ok ? 'waiting' : 'backing-off'
     const retryAfterMs = result.ok ? null : result.error.retryAfterMs
@@ -77,6 +78,13 @@ export function createSyncLoop(options: SyncEngineOptions, board: StatusBoard): 
     alarm.bringForward(why === 'person' ? wish : Math.max(wish, earliestAt))
   }
 
+  function leave(next: 'following' | 'ended'): void {
+    if (stage !== 'ended') stage = next
+    turn += 1
+    alarm.cancel()
+    endPoke?.()
+  }
+
   return {
     begin: () => {
       if (stage !== 'following') return
@@ -84,14 +92,21 @@ export function createSyncLoop(options: SyncEngineOptions, board: StatusBoard): 
       endPoke = options.transport.subscribePoke(() => trigger('poke'))
       alarm.set(0)
     },
-    end: () => {
-      stage = 'ended'
-      alarm.cancel()
-      endPoke?.()
-    },
+    lose: () => leave('following'),
+    end: () => leave('ended'),
     trigger,
     isLeading: () => stage !== 'following' && stage !== 'ended',
   }
+}
+
+/** To this tab and to the others. */
+function show(
+  { channel }: SyncEngineOptions,
+  board: StatusBoard,
+  { phase, lastSyncedAt, clockOffset }: Omit<NetworkStatus, 'type'>,
+): void {
+  board.update({ phase, lastSyncedAt, clockOffset })
+  channel.post(networkStatus(board.current()))
 }
 
 function phaseAfter(result: Attempt, retryAt: number): SyncPhase {

@@ -12,7 +12,7 @@ import { err, type Result } from '../domain/Result.ts'
 export interface SyncSession {
   /** What the last start knew, from the first attempt on. */
   readonly memory: () => SyncMemory
-  /** One attempt. Rejects for bugs only. */
+  /** One attempt, after the end of an earlier one that is still under way. Rejects for bugs only. */
   readonly attempt: (onPhase: (phase: SyncPhase) => void) => Promise<Result<'synced', ExchangeTrouble>>
 }
 
@@ -71,5 +71,11 @@ export function createSyncSession(ports: SessionPorts): SyncSession {
       throw error
     }
   }
-  return { memory: () => memory, attempt }
+  let earlier: Promise<unknown> = Promise.resolve()
+  const inTurn: SyncSession['attempt'] = (onPhase) => {
+    const mine = earlier.then(() => attempt(onPhase))
+    earlier = mine.catch(() => undefined)
+    return mine
+  }
+  return { memory: () => memory, attempt: inTurn }
 }

@@ -181,6 +181,66 @@ test('after stop there is no attempt and no listener', async () => {
   expect([server.requests.length, server.listeners()]).toEqual([1, 0])
 })
 
+/** Leads and loses its place when told. */
+function aContestedPlace() {
+  let role = { onLead: () => {}, onLost: () => {} }
+  const leadership: Leadership = {
+    lead(onLead, onLost) {
+      role = { onLead, onLost }
+      return () => {}
+    },
+  }
+  return { leadership, win: () => role.onLead(), lose: () => role.onLost() }
+}
+
+test('a tab whose place was taken asks nothing more, and goes on when it leads again', async () => {
+  const server = aQuietServer()
+  const place = aContestedPlace()
+  const tablet = await open({ transport: server.transport, leadership: place.leadership })
+  tablet.engine.start()
+  place.win()
+  await attempt(tablet, 0)
+  place.lose()
+  await tablet.note('一')
+  await pass(tablet, 120_000)
+  expect([server.requests.length, server.listeners()]).toEqual([1, 0])
+  place.win()
+  await attempt(tablet, 0)
+  expect(server.requests.length).toBeGreaterThan(1)
+  expect(server.listeners()).toBe(1)
+})
+
+test('a place that is lost and won again during a request never leads to two attempts at a time', async () => {
+  const server = aQuietServer()
+  const place = aContestedPlace()
+  let release = () => {}
+  let underWay = 0
+  let most = 0
+  const transport: Transport = {
+    ...server.transport,
+    async post(path, json) {
+      underWay += 1
+      most = Math.max(most, underWay)
+      if (server.requests.length === 0) await new Promise<void>((resolve) => (release = resolve))
+      underWay -= 1
+      return server.transport.post(path, json)
+    },
+  }
+  const tablet = await open({ transport, leadership: place.leadership })
+  tablet.engine.start()
+  place.win()
+  await pass(tablet, 0)
+  place.lose()
+  place.win()
+  await pass(tablet, 1_000)
+  expect(server.requests).toHaveLength(0)
+  const before = tablet.attempts()
+  release()
+  await tablet.settled(before)
+  expect([server.requests.length, most]).toEqual([2, 1])
+  expect(tablet.status().phase).toEqual({ state: 'idle' })
+})
+
 test('one tab talks to the server, the others show what it knows and pass their wishes on', async () => {
   const server = aQuietServer()
   const browser = aBrowser()
