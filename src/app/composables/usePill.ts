@@ -9,15 +9,20 @@ import type { SyncStatus } from '../../sync/SyncStatus.ts'
 /** Urgency, first to last: not saved, refused, conflict, offline, sending, waiting, all sent. */
 export function usePill(shown: Readonly<ShallowRef<OpenAudit | undefined>>): ComputedRef<SyncPillState> {
   const { status } = storeToRefs(useSyncStore())
-  return computed(() => {
-    const now = status.value
-    const at = latestSave(shown.value, now)
-    if (shown.value?.save.value.state === 'failed') return { state: 'not-saved', at }
-    if (now.refused.length > 0) return { state: 'refused', at, count: now.refused.length }
-    const conflicts = shown.value?.conflicts.value.length ?? 0
-    if (conflicts > 0) return { state: 'conflict', at: now.lastSyncedAt, count: conflicts }
-    return sendingState(now, at)
+  return computed((before?: SyncPillState) => {
+    const next = pillOf(shown.value, status.value)
+    // One save moves the status several times, mostly without a difference that the pill could show.
+    return before !== undefined && JSON.stringify(before) === JSON.stringify(next) ? before : next
   })
+}
+
+function pillOf(shown: OpenAudit | undefined, now: SyncStatus): SyncPillState {
+  const at = latestSave(shown, now)
+  if (shown?.save.value.state === 'failed') return { state: 'not-saved', at }
+  if (now.refused.length > 0) return { state: 'refused', at, count: now.refused.length }
+  const conflicts = shown?.conflicts.value.length ?? 0
+  if (conflicts > 0) return { state: 'conflict', at: toMinute(now.lastSyncedAt), count: conflicts }
+  return sendingState(now, at)
 }
 
 function sendingState({ phase, unsent, lastSyncedAt }: SyncStatus, at: string | null): SyncPillState {
@@ -30,11 +35,16 @@ function sendingState({ phase, unsent, lastSyncedAt }: SyncStatus, at: string | 
     case 'idle':
     case 'receiving':
       if (count > 0) return { state: 'waiting', at, ...unsent }
-      return { state: 'all-sent', at: lastSyncedAt }
+      return { state: 'all-sent', at: toMinute(lastSyncedAt) }
   }
 }
 
 function latestSave(shown: OpenAudit | undefined, status: SyncStatus): string | null {
   const save = shown?.save.value
-  return save?.state === 'saved' ? save.savedAt : status.lastSavedAt
+  return toMinute(save?.state === 'saved' ? save.savedAt : status.lastSavedAt)
+}
+
+/** What the pill shows of an instant. */
+function toMinute(instant: string | null): string | null {
+  return instant === null ? null : `${instant.slice(0, 16)}:00.000Z`
 }
