@@ -11,6 +11,8 @@ export function useNavItems(open: Readonly<ShallowRef<OpenAudit | undefined>>): 
   const { t } = useI18n()
   const route = useRoute()
   const isCurrent = (...names: readonly string[]) => names.includes(String(route.name))
+  // A value of its own: otherwise every answer would draw the navigation anew.
+  const findings = computed(() => (open.value === undefined ? 0 : countFindings(open.value)))
   return computed(() => [
     {
       id: 'home',
@@ -20,7 +22,7 @@ export function useNavItems(open: Readonly<ShallowRef<OpenAudit | undefined>>): 
       isCurrent: isCurrent('home', 'new-audit'),
       place: 'home',
     },
-    ...(open.value === undefined ? [] : auditItems(open.value, t, isCurrent)),
+    ...(open.value === undefined ? [] : auditItems({ stream: open.value.stream, findings: findings.value }, t, isCurrent)),
     {
       id: 'settings',
       word: t('shell.nav.settings'),
@@ -32,13 +34,16 @@ export function useNavItems(open: Readonly<ShallowRef<OpenAudit | undefined>>): 
   ])
 }
 
+function countFindings({ audit }: OpenAudit): number {
+  return [...audit.value.findings.values()].filter((finding) => !isWithdrawn(finding)).length
+}
+
 function auditItems(
-  { stream, audit }: OpenAudit,
+  { stream, findings: count }: { readonly stream: string; readonly findings: number },
   t: ComposerTranslation,
   isCurrent: (...names: readonly string[]) => boolean,
 ): readonly NavItem[] {
   const params = { stream }
-  const count = [...audit.value.findings.values()].filter((finding) => !isWithdrawn(finding)).length
   const item = (id: string, icon: Component, routes: readonly string[]): NavItem => ({
     id,
     icon,
