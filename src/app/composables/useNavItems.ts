@@ -22,7 +22,9 @@ export function useNavItems(open: Readonly<ShallowRef<OpenAudit | undefined>>): 
       isCurrent: isCurrent('home', 'new-audit'),
       place: 'home',
     },
-    ...(open.value === undefined ? [] : auditItems({ stream: open.value.stream, findings: findings.value }, t, isCurrent)),
+    ...(open.value === undefined
+      ? []
+      : auditItems({ stream: open.value.stream, findings: findings.value }, t, isCurrent)),
     {
       id: 'settings',
       word: t('shell.nav.settings'),
