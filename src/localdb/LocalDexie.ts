@@ -1,19 +1,25 @@
 // The Dexie schema, every version of it. Table `operations` is bytes and a few indexed columns and is never migrated.
 import { Dexie, type Table } from 'dexie'
 import type {
+  BaseRow,
+  DeviceKeyRow,
   DraftRow,
   EvidenceChunkRow,
   EvidenceRow,
   OperationRow,
+  RelayRow,
+  ReserveRow,
+  RetiredRow,
   SegmentRow,
   SentinelRow,
   SnapshotRow,
   StreamRow,
   VaultRow,
 } from './LocalRows.ts'
+import { upgradeFromVersion1 } from './upgradeFromVersion1.ts'
 
 /** The newest version below; a database with a higher one belongs to a newer release. */
-export const schemaVersion = 1
+export const schemaVersion = 2
 
 export interface LocalDexieOptions {
   readonly name: string
@@ -24,13 +30,18 @@ export interface LocalDexieOptions {
 export class LocalDexie extends Dexie {
   declare readonly operations: Table<OperationRow, [string, number]>
   declare readonly segments: Table<SegmentRow, [string, number, number]>
+  declare readonly bases: Table<BaseRow, [string, number]>
   declare readonly snapshots: Table<SnapshotRow, string>
   declare readonly streams: Table<StreamRow, string>
+  declare readonly deviceKeys: Table<DeviceKeyRow, string>
+  declare readonly relays: Table<RelayRow, [string, string, number]>
+  declare readonly retired: Table<RetiredRow, [string, string, number]>
   declare readonly drafts: Table<DraftRow, [string, string, string]>
   declare readonly evidence: Table<EvidenceRow, string>
   declare readonly evidenceChunks: Table<EvidenceChunkRow, [string, number]>
   declare readonly vault: Table<VaultRow, string>
   declare readonly sentinel: Table<SentinelRow, string>
+  declare readonly reserve: Table<ReserveRow, string>
 
   constructor(options: LocalDexieOptions) {
     super(options.name, {
@@ -53,5 +64,14 @@ export class LocalDexie extends Dexie {
       vault: 'name',
       sentinel: 'name',
     })
+    this.version(2)
+      .stores({
+        bases: '[stream+generation]',
+        deviceKeys: 'device',
+        relays: '[device+stream+from]',
+        retired: '[device+stream+n]',
+        reserve: 'name',
+      })
+      .upgrade(upgradeFromVersion1)
   }
 }

@@ -1,8 +1,11 @@
 // The rows of the tablet's database. Plaintext columns are ids, counters, sizes and flags; `bytes` always passed the sealer.
-import type { Dot, EntityId, StreamId } from '../domain/oplog/Dot.ts'
+import type { DeviceId, Dot, EntityId, StreamId } from '../domain/oplog/Dot.ts'
 
 export const operationStatuses = ['unsent', 'acked', 'refused'] as const
-/** `acked`: durable on the server, kept here until a pulled page contains it. `refused`: kept for a person, with its code. */
+/**
+ * `acked`: durable on the server, kept here until a pulled page contains it. `refused`: kept for a person, with its code.
+ * A row still says `unsent` after its acknowledgement: the watermark of its stream tells (`statusOf`).
+ */
 export type OperationStatus = (typeof operationStatuses)[number]
 
 /** One own operation. Key: [stream, n]. */
@@ -32,11 +35,27 @@ export interface SegmentRow {
   readonly bytes: Uint8Array
 }
 
+/**
+ * The folded state of versions 1 to `version` in place of their operations: a first download, or what was dropped once it was backed
+ * up. Part of the log, unlike the cache in `snapshots`. Key: [stream, generation].
+ */
+export interface BaseRow {
+  readonly stream: StreamId
+  readonly generation: number
+  readonly version: number
+  /** Chain root at that version [P4]. */
+  readonly root: string
+  readonly size: number
+  readonly bytes: Uint8Array
+}
+
 /** Where a reader stands: the cursor within a generation of pulled pages, and the n of the last own operation seen. */
 export interface StreamPosition {
   readonly generation: number
   readonly cursor: number
   readonly own: number
+  /** `StreamRow.refolds` of then: another number means that the state itself must be folded anew. */
+  readonly refolds: number
 }
 
 /** One stream. Key: stream. */
@@ -54,6 +73,16 @@ export interface StreamRow {
   /** This device's chain: n and hash of its last operation [M1] [M2]. */
   readonly n: number
   readonly prev: string
+  /** Own operations up to this n have their verdict. Their rows need not be rewritten for it: only a refusal is written into the row. */
+  readonly acked: number
+  /** The operations of versions up to here are not held in this generation, only the state they fold to (`bases`); 0: the whole log is here. */
+  readonly base: number
+  /** The log is wanted from version 1: no snapshot in place of it. Matters while nothing of this generation was pulled. */
+  readonly isWholeWanted: boolean
+  /** The server's backups hold the stream up to this version. */
+  readonly backedUp: number
+  /** Raised when something that was folded no longer counts, so that every state made before is folded anew. */
+  readonly refolds: number
   readonly summary: Uint8Array | null
   readonly summaryAt: StreamPosition | null
 }
@@ -64,6 +93,40 @@ export interface SnapshotRow extends StreamPosition {
   /** Snapshots of another release are ignored: its parsers may read the same operations differently. */
   readonly release: string
   readonly size: number
+  readonly bytes: Uint8Array
+}
+
+/** The public key of a device whose signatures are held here: its runs can then be handed on. Key: device. */
+export interface DeviceKeyRow {
+  readonly device: DeviceId
+  readonly algorithm: string
+  readonly publicKey: string
+}
+
+/** A signed run of another device that waits to be handed to the server. Key: [device, stream, from]. */
+export interface RelayRow {
+  readonly device: DeviceId
+  readonly stream: StreamId
+  /** n of the first and the last operation. */
+  readonly from: number
+  readonly to: number
+  /** Over the header of the last operation [P8]. */
+  readonly signature: string
+  readonly status: 'waiting' | 'refused'
+  /** Why it was refused; empty otherwise. */
+  readonly code: string
+  readonly size: number
+  readonly bytes: Uint8Array
+}
+
+/** An own operation of an identity that this tablet gave up. It is kept for export and never folded. Key: [device, stream, n]. */
+export interface RetiredRow extends OperationRow {
+  readonly device: DeviceId
+}
+
+/** Bytes set aside, to be freed when the disk is full. Key: name. */
+export interface ReserveRow {
+  readonly name: string
   readonly bytes: Uint8Array
 }
 

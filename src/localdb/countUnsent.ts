@@ -1,5 +1,6 @@
 // How much waits to be sent: the number on the status pill. Reads keys, opens nothing.
 import type { LocalDatabase } from './LocalDatabase.ts'
+import { streamsWithUnsent, unsentKeys } from './unsentKeys.ts'
 import { withLocalDatabase } from './withLocalDatabase.ts'
 
 export interface UnsentCounts {
@@ -9,11 +10,14 @@ export interface UnsentCounts {
 
 export async function countUnsent(db: LocalDatabase): Promise<UnsentCounts> {
   const { dexie } = db
-  const [entries, photos] = await withLocalDatabase(db, () =>
-    Promise.all([
-      dexie.operations.where('[status+stream+n]').between(['unsent', ''], ['unsent', []]).count(),
-      dexie.evidence.where('status').equals('unsent').count(),
-    ]),
+  return withLocalDatabase(db, () =>
+    dexie.transaction('r', dexie.streams, dexie.operations, dexie.evidence, async () => {
+      const waiting = streamsWithUnsent(await dexie.streams.toArray())
+      const [photos, ...counts] = await Promise.all([
+        dexie.evidence.where('status').equals('unsent').count(),
+        ...waiting.map((row) => unsentKeys(dexie, row).count()),
+      ])
+      return { entries: counts.reduce((sum, count) => sum + count, 0), photos }
+    }),
   )
-  return { entries, photos }
 }

@@ -13,14 +13,20 @@ export function emptyStreamRow(stream: StreamId): StreamRow {
     tailSize: 0,
     n: emptyChain.n,
     prev: emptyChain.hash,
+    acked: 0,
+    base: 0,
+    isWholeWanted: true,
+    backedUp: 0,
+    refolds: 0,
     summary: null,
     summaryAt: null,
   }
 }
 
 /** Before everything: reading since here reads all there is. */
-export const originPosition: StreamPosition = { generation: 0, cursor: 0, own: 0 }
+export const originPosition: StreamPosition = { generation: 0, cursor: 0, own: 0, refolds: 0 }
 
 export function positionOf(row: StreamRow): StreamPosition {
-  return { generation: row.generation, cursor: row.cursor, own: row.n }
+  const { generation, cursor, n: own, refolds } = row
+  return { generation, cursor, own, refolds }
 }

@@ -12,6 +12,12 @@ export interface ListedStream {
   readonly root: string
   /** A refetch is going on: older pages are still held. */
   readonly isRefetching: boolean
+  /** Own operations up to this n have their verdict. */
+  readonly acked: number
+  /** The operations up to this version are not held, only the state they fold to. */
+  readonly base: number
+  /** An offered snapshot is as good as the log: nothing was pulled yet, and nobody asked for the whole of it. */
+  readonly takesSnapshot: boolean
 }
 
 export async function listStreams(db: LocalDatabase): Promise<ListedStream[]> {
@@ -21,5 +27,8 @@ export async function listStreams(db: LocalDatabase): Promise<ListedStream[]> {
     position: positionOf(row),
     root: row.root,
     isRefetching: row.oldest < row.generation,
+    acked: row.acked,
+    base: row.base,
+    takesSnapshot: row.cursor === 0 && !row.isWholeWanted,
   }))
 }

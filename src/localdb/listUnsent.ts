@@ -1,7 +1,10 @@
 // What waits to be sent, as runs of neighbours. Reads keys only; `readRun` opens what is sent next.
 import type { LocalDatabase } from './LocalDatabase.ts'
+import type { LocalDexie } from './LocalDexie.ts'
+import type { StreamRow } from './LocalRows.ts'
+import { streamsWithUnsent, unsentKeys } from './unsentKeys.ts'
 import { withLocalDatabase } from './withLocalDatabase.ts'
-import { isStreamId, type StreamId } from '../domain/oplog/Dot.ts'
+import type { StreamId } from '../domain/oplog/Dot.ts'
 
 /** Own operations `from` … `to` of a stream, without gaps. */
 export interface OwnRun {
@@ -11,14 +14,25 @@ export interface OwnRun {
 }
 
 export async function listUnsent(db: LocalDatabase): Promise<OwnRun[]> {
-  const keys = await withLocalDatabase(db, () =>
-    db.dexie.operations.where('[status+stream+n]').between(['unsent', ''], ['unsent', []]).primaryKeys(),
+  const { dexie } = db
+  const runs = await withLocalDatabase(db, () =>
+    dexie.transaction('r', dexie.streams, dexie.operations, async () => {
+      const waiting = streamsWithUnsent(await dexie.streams.toArray())
+      return Promise.all(waiting.map((row) => runsOf(dexie, row)))
+    }),
   )
+  return runs.flat()
+}
+
+async function runsOf(dexie: LocalDexie, row: StreamRow): Promise<OwnRun[]> {
+  const { stream, acked, n: head } = row
+  // Nearly always nothing is refused in between, and then counting is all it takes.
+  if ((await unsentKeys(dexie, row).count()) === head - acked) return [{ stream, from: acked + 1, to: head }]
   const runs: OwnRun[] = []
-  for (const [stream, n] of keys) {
+  for (const [, n] of await unsentKeys(dexie, row).primaryKeys()) {
     const last = runs.at(-1)
-    if (last?.stream === stream && last.to === n - 1) runs[runs.length - 1] = { ...last, to: n }
-    else if (isStreamId(stream)) runs.push({ stream, from: n, to: n })
+    if (last?.to === n - 1) runs[runs.length - 1] = { ...last, to: n }
+    else runs.push({ stream, from: n, to: n })
   }
   return runs
 }

@@ -1,6 +1,8 @@
 // Writes verdicts of the server beside own operations. Their bytes never change and nothing is deleted here.
 import type { LocalDatabase } from './LocalDatabase.ts'
-import type { OperationRow } from './LocalRows.ts'
+import type { LocalDexie } from './LocalDexie.ts'
+import type { OperationRow, StreamRow } from './LocalRows.ts'
+import { unsentKeys } from './unsentKeys.ts'
 import { withLocalDatabase } from './withLocalDatabase.ts'
 import type { StreamId } from '../domain/oplog/Dot.ts'
 
@@ -9,20 +11,63 @@ export type OwnMark =
   /** Kept and shown with its code; never blocks what follows. */
   | { readonly n: number; readonly status: 'refused'; readonly code: string }
 
-/** All marks of one stream in one transaction. Operations that a page has taken meanwhile are passed over. */
+/**
+ * All marks of one stream in one transaction. Acknowledgements move the stream's watermark: a thousand of them are one small write.
+ * Operations that a page has taken meanwhile are passed over.
+ */
 export function markOwn(db: LocalDatabase, stream: StreamId, marks: readonly OwnMark[]): Promise<void> {
-  const { operations } = db.dexie
+  const { dexie } = db
   if (marks.length === 0) return Promise.resolve()
   return withLocalDatabase(db, () =>
-    db.dexie.transaction('rw', operations, async () => {
-      const rows = await operations.bulkGet(marks.map(({ n }) => [stream, n]))
-      const marked: OperationRow[] = []
-      marks.forEach((mark, index) => {
-        const row = rows[index]
-        if (row === undefined) return
-        marked.push({ ...row, status: mark.status, code: mark.status === 'refused' ? mark.code : '' })
-      })
-      await operations.bulkPut(marked)
+    dexie.transaction('rw', dexie.operations, dexie.streams, async () => {
+      const row = await dexie.streams.get(stream)
+      if (row === undefined) return
+      await refuse(dexie, stream, marks)
+      const acked = await acknowledge(dexie, row, marks)
+      if (acked !== row.acked) await dexie.streams.put({ ...row, acked })
     }),
   )
+}
+
+async function refuse(dexie: LocalDexie, stream: StreamId, marks: readonly OwnMark[]): Promise<void> {
+  const codes = new Map(marks.flatMap((mark) => (mark.status === 'refused' ? [[mark.n, mark.code] as const] : [])))
+  if (codes.size === 0) return
+  const rows = await dexie.operations.bulkGet([...codes.keys()].map((n) => [stream, n]))
+  const refused = rows.flatMap((row): OperationRow[] =>
+    row === undefined ? [] : [{ ...row, status: 'refused', code: codes.get(row.n) ?? '' }],
+  )
+  await dexie.operations.bulkPut(refused)
+}
+
+interface Range {
+  readonly from: number
+  readonly to: number
+}
+
+/** Returns the new watermark. It never passes an operation that still waits: what lies behind such a one is marked in its row. */
+async function acknowledge(dexie: LocalDexie, row: StreamRow, marks: readonly OwnMark[]): Promise<number> {
+  let { acked } = row
+  for (const { from, to } of rangesOf(marks)) {
+    if (to <= acked) continue
+    const waiting = await unsentKeys(dexie, { stream: row.stream, acked }, from).count()
+    if (waiting === 0) acked = to
+    else await markRows(dexie, row.stream, { from, to })
+  }
+  return acked
+}
+
+async function markRows(dexie: LocalDexie, stream: StreamId, { from, to }: Range): Promise<void> {
+  const rows = await dexie.operations.where('[stream+n]').between([stream, from], [stream, to], true, true).toArray()
+  await dexie.operations.bulkPut(rows.map((row) => ({ ...row, status: 'acked', code: '' })))
+}
+
+function rangesOf(marks: readonly OwnMark[]): Range[] {
+  const ns = marks.flatMap(({ n, status }) => (status === 'acked' ? [n] : [])).sort((a, b) => a - b)
+  const ranges: Range[] = []
+  for (const n of ns) {
+    const last = ranges.at(-1)
+    if (last?.to === n - 1) ranges[ranges.length - 1] = { ...last, to: n }
+    else ranges.push({ from: n, to: n })
+  }
+  return ranges
 }

@@ -3,6 +3,7 @@ import { originPosition } from './emptyStreamRow.ts'
 import type { LocalDatabase } from './LocalDatabase.ts'
 import type { OperationStatus } from './LocalRows.ts'
 import { openOwn, openSegments, parseShared, readLogRows, type OpenedSegment } from './readStreamLog.ts'
+import { statusOf } from './statusOf.ts'
 import { withLocalDatabase } from './withLocalDatabase.ts'
 import type { Dot, EntityId, StreamId } from '../domain/oplog/Dot.ts'
 import type { Operation } from '../domain/oplog/Operation.ts'
@@ -24,7 +25,7 @@ export async function readHistory(db: LocalDatabase, stream: StreamId, entity: E
   }
   for (const { operation, row } of own) {
     if (operation.entity !== entity || history.has(operation.dot)) continue
-    history.set(operation.dot, { operation, status: row.status })
+    history.set(operation.dot, { operation, status: statusOf(row, rows.row.acked) })
   }
   return [...history.values()]
 }

@@ -2,8 +2,8 @@
 import { emptyStreamRow, originPosition, positionOf } from './emptyStreamRow.ts'
 import type { LocalDatabase } from './LocalDatabase.ts'
 import type { LocalDexie } from './LocalDexie.ts'
-import type { OperationRow, SegmentRow, SnapshotRow, StreamPosition, StreamRow } from './LocalRows.ts'
-import { unpackOperations } from './packOperations.ts'
+import type { BaseRow, OperationRow, SegmentRow, SnapshotRow, StreamPosition, StreamRow } from './LocalRows.ts'
+import { unpackOperations, type KeptOperation } from './packOperations.ts'
 import { operationPlace, segmentPlace } from './rowPlaces.ts'
 import { openText } from './sealText.ts'
 import { formatDot, type StreamId } from '../domain/oplog/Dot.ts'
@@ -14,6 +14,8 @@ import { parseHeader, parseOperation } from '../domain/oplog/parseOperation.ts'
 export type Damage =
   /** A page: the stream is fetched anew by itself. */
   | { readonly what: 'segment'; readonly generation: number; readonly from: number; readonly to: number }
+  /** The state that stands for the first versions: the same. */
+  | { readonly what: 'base'; readonly generation: number; readonly version: number }
   /** An own operation that the server does not have yet: only a person or an export can help. */
   | { readonly what: 'own-operation'; readonly n: number; readonly status: OperationRow['status'] }
   /** An operation of the server's log that is none; the server has it, and nothing is lost here. */
@@ -29,7 +31,7 @@ export interface OpenedSegment {
   readonly generation: number
   /** Version of the first operation. */
   readonly from: number
-  readonly operations: readonly EncodedOperation[]
+  readonly operations: readonly KeptOperation[]
 }
 
 /** All rows after the position, of one moment. */
@@ -45,20 +47,41 @@ export function readLogRows(db: LocalDatabase, stream: StreamId, after: StreamPo
   })
 }
 
-export interface OpeningRows extends LogRows {
-  readonly snapshot: SnapshotRow | undefined
+/** The older operations between the position and now are gone, or no longer count: only a new opening leads on from there. */
+export function isBehind(row: StreamRow, { generation, cursor, refolds }: StreamPosition): boolean {
+  if (refolds !== row.refolds) return true
+  return row.base > 0 && (generation < row.generation || cursor < row.base)
 }
 
-/** The snapshot and all rows after it, of one moment. */
-export function readOpeningRows(db: LocalDatabase, stream: StreamId): Promise<OpeningRows> {
+export interface OpeningRows extends LogRows {
+  readonly snapshot: SnapshotRow | undefined
+  /** Newest generation first; empty where a snapshot spares them. */
+  readonly bases: readonly BaseRow[]
+}
+
+/** The snapshot and all rows after it, of one moment; without a snapshot that fits, everything from the beginning. */
+export function readOpeningRows(db: LocalDatabase, stream: StreamId, use: 'snapshot' | 'log'): Promise<OpeningRows> {
   const { dexie } = db
-  return dexie.transaction('r', dexie.snapshots, dexie.streams, dexie.segments, dexie.operations, async () => {
-    const [row, stored] = await Promise.all([dexie.streams.get(stream), dexie.snapshots.get(stream)])
-    const snapshot = stored?.release === db.release ? stored : undefined
+  const tables = [dexie.snapshots, dexie.bases, dexie.streams, dexie.segments, dexie.operations]
+  return dexie.transaction('r', tables, async () => {
+    const [found, stored] = await Promise.all([
+      dexie.streams.get(stream),
+      use === 'snapshot' ? dexie.snapshots.get(stream) : undefined,
+    ])
+    const row = found ?? emptyStreamRow(stream)
+    const snapshot = stored?.release === db.release && !isBehind(row, stored) ? stored : undefined
     const after = snapshot ?? originPosition
-    const [segments, own] = await Promise.all([segmentsAfter(dexie, stream, after), ownAfter(dexie, stream, after)])
-    return { row: row ?? emptyStreamRow(stream), segments, own, snapshot }
+    const [segments, own, bases] = await Promise.all([
+      segmentsAfter(dexie, stream, after),
+      ownAfter(dexie, stream, after),
+      snapshot === undefined ? basesOf(dexie, stream) : [],
+    ])
+    return { row, segments, own, snapshot, bases }
   })
+}
+
+export function basesOf(dexie: LocalDexie, stream: StreamId): PromiseLike<BaseRow[]> {
+  return dexie.bases.where('[stream+generation]').between([stream, 0], [stream, Infinity]).reverse().toArray()
 }
 
 function segmentsAfter(dexie: LocalDexie, stream: StreamId, after: StreamPosition): PromiseLike<SegmentRow[]> {
@@ -83,11 +106,15 @@ export interface StreamLog {
   readonly damaged: readonly Damage[]
 }
 
+/** Own operations refused with one of these do not count as if they had never been written: what they claim to have seen is not so. */
+export const uncountedCodes: readonly string[] = ['stale-heads']
+
 /** Opens and parses rows; operations of a segment up to the position are left out. */
 export async function openLog(db: LocalDatabase, rows: LogRows, after: StreamPosition): Promise<StreamLog> {
   const damaged: Damage[] = []
   const operations: Operation[] = []
-  const [segments, own] = await Promise.all([openSegments(db, rows.segments, damaged), openOwn(db, rows.own, damaged)])
+  const counting = rows.own.filter(({ code }) => !uncountedCodes.includes(code))
+  const [segments, own] = await Promise.all([openSegments(db, rows.segments, damaged), openOwn(db, counting, damaged)])
   for (const segment of segments) {
     const skipped = segment.generation === after.generation ? Math.max(0, after.cursor + 1 - segment.from) : 0
     for (let index = skipped; index < segment.operations.length; index += 1) {

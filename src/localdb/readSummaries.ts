@@ -29,7 +29,7 @@ async function openSummary(db: LocalDatabase, row: StreamRow): Promise<ReadSumma
 }
 
 function isSamePosition(a: StreamPosition, b: StreamPosition): boolean {
-  return a.generation === b.generation && a.cursor === b.cursor && a.own === b.own
+  return a.generation === b.generation && a.cursor === b.cursor && a.own === b.own && a.refolds === b.refolds
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -4,19 +4,24 @@ import type { LocalDatabase } from './LocalDatabase.ts'
 import { LocalDatabaseError } from './LocalDatabaseError.ts'
 import type { SegmentRow, StreamRow } from './LocalRows.ts'
 import { segmentPlace } from './rowPlaces.ts'
-import { packOperations, unpackOperations } from './packOperations.ts'
+import { packOperations, unpackOperations, type KeptOperation } from './packOperations.ts'
+import { findOwnInPage, settleOwn, type OwnInPage } from './settleOwn.ts'
 import { openText, sealText } from './sealText.ts'
 import { splitIntoSegments } from './splitIntoSegments.ts'
 import { withLocalDatabase } from './withLocalDatabase.ts'
 import type { DeviceId, StreamId } from '../domain/oplog/Dot.ts'
-import type { EncodedOperation } from '../domain/oplog/Operation.ts'
-import { parseHeader } from '../domain/oplog/parseOperation.ts'
 
 /** What the wire calls a page, with the names of its fields as they travel. */
 export interface PulledPage {
   readonly stream: StreamId
   readonly from: number
-  readonly ops: readonly { readonly h: string; readonly b: string; readonly s: string }[]
+  /** `g`: the signature of the run that ends here. */
+  readonly ops: readonly {
+    readonly h: string
+    readonly b: string
+    readonly s: string
+    readonly g?: string | undefined
+  }[]
   readonly root: string
 }
 
@@ -40,7 +45,7 @@ const mostTries = 20
 export async function recordPulled(db: LocalDatabase, entry: PulledEntry): Promise<PulledOutcome> {
   const { page } = entry
   const hashes = page.ops.map(({ h }) => db.sha256(h))
-  const own = findOwn(entry, hashes)
+  const own = findOwnInPage(entry, hashes)
   for (let tries = 0; tries < mostTries; tries += 1) {
     const before = (await withLocalDatabase(db, () => db.dexie.streams.get(page.stream))) ?? emptyStreamRow(page.stream)
     const refusal = refuse(db, { page, hashes, before })
@@ -68,38 +73,20 @@ function refuse(db: LocalDatabase, { page, hashes, before }: Arrival): Exclude<P
   return root === page.root ? undefined : 'wrong-root'
 }
 
-interface OwnOperation {
-  readonly n: number
-  readonly hash: string
-}
-
-function findOwn({ page, device }: PulledEntry, hashes: readonly string[]): OwnOperation[] {
-  const own: OwnOperation[] = []
-  // A glance at the text spares parsing other devices' headers; the parser alone decides.
-  const mark = `"${device}"`
-  page.ops.forEach(({ h }, index) => {
-    const header = h.includes(mark) ? parseHeader(h) : undefined
-    const hash = hashes[index]
-    if (header?.ok && hash !== undefined && header.value.device === device) own.push({ n: header.value.n, hash })
-  })
-  return own
-}
-
 interface Change {
   readonly segments: readonly SegmentRow[]
-  readonly after: StreamRow
+  readonly after: Pick<StreamRow, 'cursor' | 'root' | 'tailSize'>
   /** Key of the small segment that the new ones take in. */
   readonly absorbed: readonly [StreamId, number, number] | undefined
 }
 
 async function prepare(db: LocalDatabase, page: PulledPage, before: StreamRow): Promise<Change> {
   const { stream, generation, cursor } = before
-  const arrived = page.ops.map(({ h, b, s }) => ({ header: h, body: b, salt: s }))
+  const arrived = page.ops.map(keptOf)
   const tail = await openSmallTail(db, before)
   const operations = tail === undefined ? arrived : [...tail, ...arrived]
   const segments = await sealSegments(db, { stream, generation, from: page.from - (tail?.length ?? 0) }, operations)
   const after = {
-    ...before,
     cursor: page.from + page.ops.length - 1,
     root: page.root,
     tailSize: segments.at(-1)?.size ?? 0,
@@ -107,7 +94,12 @@ async function prepare(db: LocalDatabase, page: PulledPage, before: StreamRow): 
   return { segments, after, absorbed: tail && [stream, generation, cursor] }
 }
 
-async function openSmallTail(db: LocalDatabase, row: StreamRow): Promise<EncodedOperation[] | undefined> {
+function keptOf({ h, b, s, g }: PulledPage['ops'][number]): KeptOperation {
+  const encoded = { header: h, body: b, salt: s }
+  return g === undefined ? encoded : { ...encoded, signature: g }
+}
+
+async function openSmallTail(db: LocalDatabase, row: StreamRow): Promise<KeptOperation[] | undefined> {
   if (row.tailSize === 0 || row.tailSize >= smallSegmentBytes) return undefined
   const tail = await withLocalDatabase(db, () => db.dexie.segments.get([row.stream, row.generation, row.cursor]))
   const text = tail && (await openText(db, tail.bytes, segmentPlace(tail)))
@@ -118,7 +110,7 @@ async function openSmallTail(db: LocalDatabase, row: StreamRow): Promise<Encoded
 function sealSegments(
   db: LocalDatabase,
   start: Pick<SegmentRow, 'stream' | 'generation' | 'from'>,
-  operations: readonly EncodedOperation[],
+  operations: readonly KeptOperation[],
 ): Promise<SegmentRow[]> {
   let next = start.from
   const sealing = splitIntoSegments(operations).map(async (part): Promise<SegmentRow> => {
@@ -134,7 +126,7 @@ function sealSegments(
 interface Commit {
   readonly before: StreamRow
   readonly change: Change
-  readonly own: readonly OwnOperation[]
+  readonly own: OwnInPage
 }
 
 /** False when the stream was moved meanwhile: the page must then be looked at again. */
@@ -145,37 +137,13 @@ function commit(db: LocalDatabase, { before, change, own }: Commit): Promise<boo
     dexie.transaction('rw', dexie.operations, dexie.segments, dexie.streams, async () => {
       const row = (await dexie.streams.get(before.stream)) ?? emptyStreamRow(before.stream)
       if (row.cursor !== before.cursor || row.generation !== before.generation) return false
-      const head = ownHead(row, own)
+      const head = await settleOwn(dexie, row, own)
       await Promise.all([
         absorbed ? dexie.segments.delete([...absorbed]) : undefined,
         dexie.segments.bulkPut(segments),
-        dexie.streams.put({ ...after, ...head, summary: row.summary, summaryAt: row.summaryAt, oldest: row.oldest }),
-        own.length > 0 ? settleOwn(db, before.stream, own) : undefined,
+        dexie.streams.put({ ...row, ...after, ...head }),
       ])
       return true
     }),
   )
-}
-
-/** Our chain as the server knows it may be longer than ours, when this database was brought back from an old copy. */
-function ownHead(row: StreamRow, own: readonly OwnOperation[]): Pick<StreamRow, 'n' | 'prev'> {
-  const last = own.reduce((a, b) => (b.n > a.n ? b : a), { n: row.n, hash: row.prev })
-  return { n: last.n, prev: last.hash }
-}
-
-/** What the page contains leaves `operations`; another operation under our dot is a fork and stays for a person. */
-async function settleOwn(db: LocalDatabase, stream: StreamId, own: readonly OwnOperation[]): Promise<void> {
-  const { operations } = db.dexie
-  const rows = await operations.bulkGet(own.map(({ n }) => [stream, n]))
-  const settled: [string, number][] = []
-  const forked: typeof rows = []
-  rows.forEach((row, index) => {
-    if (row === undefined) return
-    if (row.hash === own[index]?.hash) settled.push([stream, row.n])
-    else forked.push({ ...row, status: 'refused', code: 'fork' })
-  })
-  await Promise.all([
-    operations.bulkDelete(settled),
-    forked.length > 0 ? operations.bulkPut(forked.filter((row) => row !== undefined)) : undefined,
-  ])
 }

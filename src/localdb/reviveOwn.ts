@@ -3,13 +3,14 @@ import { emptyStreamRow } from './emptyStreamRow.ts'
 import type { LocalDatabase } from './LocalDatabase.ts'
 import type { OperationRow } from './LocalRows.ts'
 import { packOperations } from './packOperations.ts'
-import { openOwn, openSegments, parseShared } from './readStreamLog.ts'
+import { openOwn, openSegments } from './readStreamLog.ts'
 import { operationPlace } from './rowPlaces.ts'
 import { sealText } from './sealText.ts'
 import { segmentsOf } from './segmentsOf.ts'
 import { withLocalDatabase } from './withLocalDatabase.ts'
-import { splitDot, type DeviceId, type StreamId } from '../domain/oplog/Dot.ts'
+import type { DeviceId, StreamId } from '../domain/oplog/Dot.ts'
 import type { EncodedOperation } from '../domain/oplog/Operation.ts'
+import { parseHeader } from '../domain/oplog/parseOperation.ts'
 
 export interface Revival {
   readonly stream: StreamId
@@ -28,12 +29,16 @@ export async function reviveOwn(db: LocalDatabase, revival: Revival): Promise<nu
   const packed = await ownInSegments(db, revival)
   const readable = new Set((await openOwn(db, await withLocalDatabase(db, own), [])).map(({ row }) => row.n))
   return withLocalDatabase(db, () =>
-    dexie.transaction('rw', dexie.operations, async () => {
+    dexie.transaction('rw', dexie.operations, dexie.streams, async () => {
       const rows = new Map(packed)
-      for (const row of await own()) {
+      const held = await own()
+      for (const row of held) {
         if (readable.has(row.n)) rows.set(row.n, { ...row, status: 'unsent', code: '' })
       }
-      await dexie.operations.bulkPut([...rows.values()])
+      const isWaiting = new Set(held.flatMap(({ n, status }) => (status === 'unsent' ? [n] : [])))
+      await dexie.operations.bulkPut([...rows.values()].filter(({ n }) => !isWaiting.has(n)))
+      const row = await dexie.streams.get(stream)
+      if (row !== undefined && row.acked >= from) await dexie.streams.put({ ...row, acked: from - 1 })
       return missingFrom(from, head, rows)
     }),
   )
@@ -43,10 +48,10 @@ async function ownInSegments(db: LocalDatabase, { stream, device, from }: Reviva
   const segments = await openSegments(db, await withLocalDatabase(db, () => segmentsOf(db, stream)), [])
   const rows = new Map<number, OperationRow>()
   for (const encoded of segments.flatMap(({ operations }) => operations)) {
-    const dot = encoded.header.includes(`"${device}"`) ? parseShared(encoded)?.dot : undefined
-    const place = dot && splitDot(dot)
-    if (place?.device === device && place.n >= from)
-      rows.set(place.n, await sealOwn(db, { stream, n: place.n }, encoded))
+    const header = encoded.header.includes(`"${device}"`) ? parseHeader(encoded.header) : undefined
+    if (header?.ok !== true || header.value.device !== device || header.value.n < from) continue
+    const { n } = header.value
+    rows.set(n, await sealOwn(db, { stream, n }, encoded))
   }
   return rows
 }
@@ -56,8 +61,13 @@ async function sealOwn(
   { stream, n }: Pick<OperationRow, 'stream' | 'n'>,
   encoded: EncodedOperation,
 ): Promise<OperationRow> {
-  const sealed = await sealText(db, packOperations([encoded]), operationPlace({ stream, n }))
+  const sealed = await sealText(db, packOperations([bare(encoded)]), operationPlace({ stream, n }))
   return { stream, n, status: 'unsent', code: '', hash: db.sha256(encoded.header), ...sealed }
+}
+
+/** A signature belongs to the run that was; the next push makes its own. */
+function bare({ header, body, salt }: EncodedOperation): EncodedOperation {
+  return { header, body, salt }
 }
 
 function missingFrom(from: number, head: number, rows: ReadonlyMap<number, unknown>): number[] {

@@ -1,5 +1,5 @@
 // Where a row lives, as the text its bytes are sealed to.
-import type { DraftKey, OperationRow, SegmentRow } from './LocalRows.ts'
+import type { BaseRow, DraftKey, OperationRow, RelayRow, SegmentRow } from './LocalRows.ts'
 import type { StreamId } from '../domain/oplog/Dot.ts'
 
 export function operationPlace({ stream, n }: Pick<OperationRow, 'stream' | 'n'>): string {
@@ -8,6 +8,14 @@ export function operationPlace({ stream, n }: Pick<OperationRow, 'stream' | 'n'>
 
 export function segmentPlace(row: Pick<SegmentRow, 'stream' | 'generation' | 'to'>): string {
   return `segments/${row.stream}/${String(row.generation)}/${String(row.to)}`
+}
+
+export function basePlace({ stream, generation, version }: Pick<BaseRow, 'stream' | 'generation' | 'version'>): string {
+  return `bases/${stream}/${String(generation)}/${String(version)}`
+}
+
+export function relayPlace({ device, stream, from }: Pick<RelayRow, 'device' | 'stream' | 'from'>): string {
+  return `relays/${device}/${stream}/${String(from)}`
 }
 
 export function snapshotPlace(stream: StreamId): string {

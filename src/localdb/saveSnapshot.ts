@@ -17,9 +17,8 @@ export interface Snapshot {
 
 /** Call it when idle: packing 1,000 answers takes a few milliseconds of the main thread. */
 export async function saveSnapshot(db: LocalDatabase, { stream, position, state }: Snapshot): Promise<void> {
-  const { generation, cursor, own } = position
   const packed = packState(state)
   const sealed = await sealJson(db, packed, snapshotPlace(stream))
-  const row = { stream, generation, cursor, own, release: db.release, ...sealed }
+  const row = { ...position, stream, release: db.release, ...sealed }
   await withLocalDatabase(db, () => db.dexie.snapshots.put(row))
 }

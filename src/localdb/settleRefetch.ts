@@ -1,9 +1,10 @@
 // Ends a refetch: the older generations go once the newest holds every operation of theirs that can still be read.
 import type { LocalDatabase } from './LocalDatabase.ts'
-import { openSegments, parseShared, type OpenedSegment } from './readStreamLog.ts'
+import { openSegments, type OpenedSegment } from './readStreamLog.ts'
 import { segmentsOf } from './segmentsOf.ts'
 import { withLocalDatabase } from './withLocalDatabase.ts'
-import type { Dot, StreamId } from '../domain/oplog/Dot.ts'
+import { formatDot, type Dot, type StreamId } from '../domain/oplog/Dot.ts'
+import { parseHeader } from '../domain/oplog/parseOperation.ts'
 
 /** Returns the operations that only older pages hold: the server's log lacks them, so these pages stay. Empty: one generation is left. */
 export async function settleRefetch(db: LocalDatabase, stream: StreamId): Promise<Dot[]> {
@@ -30,5 +31,10 @@ export async function settleRefetch(db: LocalDatabase, stream: StreamId): Promis
 }
 
 function dotsOf(segments: readonly OpenedSegment[]): Set<Dot> {
-  return new Set(segments.flatMap(({ operations }) => operations.flatMap((encoded) => parseShared(encoded)?.dot ?? [])))
+  return new Set(segments.flatMap(({ operations }) => operations.flatMap(({ header }) => dotOf(header) ?? [])))
+}
+
+function dotOf(text: string): Dot | undefined {
+  const header = parseHeader(text)
+  return header.ok ? formatDot(header.value.device, header.value.n) : undefined
 }

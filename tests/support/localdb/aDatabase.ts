@@ -14,8 +14,7 @@ export interface Browser {
   tab(options?: Partial<LocalDatabaseOptions>): Promise<LocalDatabase>
 }
 
-export function aBrowser(): Browser {
-  const indexedDB = new IDBFactory()
+export function aBrowser(indexedDB = new IDBFactory()): Browser {
   const channel = new Set<(hint: StreamHint) => void>()
   return {
     indexedDB,

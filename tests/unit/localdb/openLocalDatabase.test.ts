@@ -4,12 +4,14 @@ import { expect, test } from 'vitest'
 import type { StreamChange } from '../../../src/localdb/LocalDatabase.ts'
 import { recordOperations } from '../../../src/localdb/recordOperations.ts'
 import { aBrowser } from '../../support/localdb/aDatabase.ts'
+import { loadDump } from '../../support/localdb/loadDump.ts'
+import dump from '../../fixtures/localdb/v1.json' with { type: 'json' }
 import { aNote, anEntry, aPage, operationsOf, pulled, stream, theirs } from '../../support/localdb/someOperations.ts'
 
 /** What a later release would open. */
 function newerRelease(indexedDB: IDBFactory) {
   const dexie = new Dexie('genba-test', { indexedDB, IDBKeyRange })
-  dexie.version(2).stores({ operations: '[stream+n], [status+stream+n]', other: 'id' })
+  dexie.version(3).stores({ operations: '[stream+n], [status+stream+n]', other: 'id' })
   return dexie
 }
 
@@ -32,13 +34,14 @@ test('an old tab makes way for a newer release and saves nothing more', async ()
 
 test('an upgrade that an old tab blocks is told as blocked', async () => {
   const browser = aBrowser()
-  // A tab of an old version that does not close when it is asked to.
-  const stubborn = browser.indexedDB.open('genba-test', 1)
+  // A tab of version 1 that does not close when it is asked to.
+  await loadDump(browser.indexedDB, dump)
+  const stubborn = browser.indexedDB.open('genba-test', dump.version)
   await new Promise((resolve) => (stubborn.onsuccess = resolve))
   await expect(browser.tab()).rejects.toMatchObject({ code: 'blocked', isRetryable: true })
   stubborn.result.close()
   const db = await browser.tab()
-  expect(db.dexie.isOpen()).toBe(true)
+  expect([db.dexie.isOpen(), db.dexie.verno]).toEqual([true, 2])
 })
 
 test('every commit is announced here with its source and in other tabs as a hint', async () => {

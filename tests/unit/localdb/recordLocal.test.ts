@@ -82,7 +82,7 @@ test('two tabs racing on one head both record, on one chain', async () => {
 test('a reader stays in front of what another tab recorded in between', async () => {
   const browser = aBrowser()
   const [here, there] = [await browser.tab(), await browser.tab()]
-  const before = { generation: 0, cursor: 0, own: 0 }
+  const before = { generation: 0, cursor: 0, own: 0, refolds: 0 }
   const next = positionAfter(before, await recordOperations(here, anEntry(aNote('一'))))
   expect(next.own).toBe(1)
   await recordOperations(there, anEntry(aNote('二')))

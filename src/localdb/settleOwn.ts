@@ -1,0 +1,65 @@
+// Own operations that a pulled page contains leave the outbox. The chain makes this cheap: the hash of the last one stands for all before it [M2].
+import type { LocalDexie } from './LocalDexie.ts'
+import type { OperationRow, StreamRow } from './LocalRows.ts'
+import type { PulledEntry } from './recordPulled.ts'
+import { parseHeader } from '../domain/oplog/parseOperation.ts'
+
+interface OwnHash {
+  readonly n: number
+  readonly hash: string
+}
+
+/** This device's operations in a page, in order of n. */
+export type OwnInPage = readonly OwnHash[]
+
+export function findOwnInPage({ page, device }: PulledEntry, hashes: readonly string[]): OwnInPage {
+  const own: OwnHash[] = []
+  // A glance at the text spares parsing other devices' headers; the parser alone decides.
+  const mark = `"${device}"`
+  page.ops.forEach(({ h }, index) => {
+    const hash = hashes[index]
+    if (hash === undefined || !h.includes(mark)) return
+    const header = parseHeader(h)
+    if (header.ok && header.value.device === device) own.push({ n: header.value.n, hash })
+  })
+  return own.sort((a, b) => a.n - b.n)
+}
+
+type OwnCounters = Pick<StreamRow, 'n' | 'prev' | 'acked'>
+
+/**
+ * Runs inside the page's transaction. Returns the own counters after it: what is in the log is acknowledged, and our chain as the
+ * server knows it may be longer than ours when this database was brought back from an old copy.
+ */
+export async function settleOwn(dexie: LocalDexie, row: StreamRow, own: OwnInPage): Promise<OwnCounters> {
+  const { stream, n, prev, acked } = row
+  const last = own.at(-1)
+  if (last === undefined) return { n, prev, acked }
+  const held = await dexie.operations.get([stream, last.n])
+  if (held?.hash === last.hash) await removeRanges(dexie, stream, own)
+  else await compareEach(dexie, stream, own)
+  return last.n > n ? { n: last.n, prev: last.hash, acked: last.n } : { n, prev, acked }
+}
+
+/** What lies between two ranges was refused: it is not in the log, and stays for a person. */
+async function removeRanges(dexie: LocalDexie, stream: string, own: OwnInPage): Promise<void> {
+  let from = own[0]?.n ?? 0
+  for (const [index, { n }] of own.entries()) {
+    if (own[index + 1]?.n === n + 1) continue
+    await dexie.operations.where('[stream+n]').between([stream, from], [stream, n], true, true).delete()
+    from = own[index + 1]?.n ?? 0
+  }
+}
+
+/** Another operation under our dot is a fork and stays for a person. */
+async function compareEach(dexie: LocalDexie, stream: string, own: OwnInPage): Promise<void> {
+  const rows = await dexie.operations.bulkGet(own.map(({ n }) => [stream, n]))
+  const settled: [string, number][] = []
+  const forked: OperationRow[] = []
+  rows.forEach((row, index) => {
+    if (row === undefined) return
+    if (row.hash === own[index]?.hash) settled.push([stream, row.n])
+    else forked.push({ ...row, status: 'refused', code: 'fork' })
+  })
+  await Promise.all([dexie.operations.bulkDelete(settled), dexie.operations.bulkPut(forked)])
+}
