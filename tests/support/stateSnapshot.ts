@@ -7,5 +7,16 @@ export function stateSnapshot(state: StreamState): unknown {
     registers: [...entity.registers].sort(([a], [b]) => (a < b ? -1 : 1)),
     superseded: [...entity.superseded].sort(),
   }))
-  return { entities: entities.sort((a, b) => (a.id < b.id ? -1 : 1)), opaque: [...state.opaque].sort() }
+  return {
+    entities: entities.sort((a, b) => (a.id < b.id ? -1 : 1)),
+    opaque: byKey(state.opaque),
+    late: byKey(state.late),
+    heads: byKey(state.heads),
+    placed: byKey(state.placed),
+    signOffs: byKey(state.signOffs).map(([dot, { heads, ...signOff }]) => [dot, { ...signOff, heads: byKey(heads) }]),
+  }
+}
+
+function byKey<Key extends string, Value>(map: ReadonlyMap<Key, Value>): [Key, Value][] {
+  return [...map].sort(([a], [b]) => (a < b ? -1 : 1))
 }

@@ -97,7 +97,7 @@ function writingPart(
   { stream, person, kept }: Authorship,
 ): Omit<OpenAudit, Reading | 'stream'> {
   const { db, now } = services
-  const { state } = followed.document
+  const state = () => followed.document.state
   const saver = createSaver(now)
   const undoStack = createUndoStack(state)
 
@@ -119,7 +119,7 @@ function writingPart(
     async undo() {
       const last = undoStack.last()
       if (last === undefined) return false
-      const back = decideUndo(state, last.operations, last.earlier)
+      const back = decideUndo(state(), last.operations, last.earlier)
       undoStack.drop()
       if (!back.ok) return false
       return back.value.length === 0 || saver.saving(() => write(back.value))

@@ -24,14 +24,14 @@ export interface UndoStack {
   readonly drop: () => void
 }
 
-export function createUndoStack(state: StreamState): UndoStack {
+export function createUndoStack(state: () => StreamState): UndoStack {
   const steps: UndoStep[] = []
   const offer = shallowRef<UndoOffer>()
   const showLast = () => (offer.value = steps.at(-1))
   return {
     offer,
     prepare(drafts, words) {
-      const earlier = words === undefined ? undefined : rememberEarlier(state, drafts)
+      const earlier = words === undefined ? undefined : rememberEarlier(state(), drafts)
       return (operations) => {
         if (words === undefined || earlier === undefined) return
         steps.push({ words, operations, earlier })

@@ -41,21 +41,35 @@ export async function followAudit(db: LocalDatabase, stream: StreamId): Promise<
   if (opened.sinceSnapshot > 0) caches.schedule()
 
   function show(operations: Iterable<Operation>): void {
-    if (document.apply(operations).size === 0) return
+    const { changed, needsRefold } = document.apply(operations)
+    if (needsRefold) next(openAgain)
+    if (changed.size === 0) return
     triggerRef(audit)
     caches.schedule()
   }
 
   let reading: Promise<void> = Promise.resolve()
+  // What one reading misses, the reading after the next change finds.
+  const next = (read: () => Promise<void>): void => {
+    reading = reading.then(read).catch(ignoreUnlessBug)
+  }
   function onChange(change: StreamChange): void {
-    if (change.stream !== stream || change.source === 'local') return
-    // What one reading misses, the reading after the next change finds.
-    reading = reading.then(readNews).catch(ignoreUnlessBug)
+    if (change.stream === stream && change.source !== 'local') next(readNews)
   }
   async function readNews(): Promise<void> {
     const news = await readSince(db, stream, position)
     position = news.position
     show(news.operations)
+  }
+  /** A sign-off holds back what was shown before: the audit is folded anew, and the screens go on from that. */
+  async function openAgain(): Promise<void> {
+    const again = await openStream(db, stream, auditKinds)
+    position = again.position
+    document.restart(again.state)
+    audit.value = document.audit
+    caches.schedule()
+    // What was recorded while it was being folded.
+    next(readNews)
   }
 
   const endWatch = db.watch(onChange)

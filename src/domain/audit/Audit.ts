@@ -20,6 +20,7 @@ export interface AuditHeader {
   readonly visit: AuditRegister<'visit-scheduled'>
   readonly notice: AuditRegister<'notice-dated'>
   readonly state: AuditRegister<'audit-advanced'>
+  readonly signOff: AuditRegister<'audit-signed-off' | 'audit-reopened'>
 }
 
 export interface Answer {

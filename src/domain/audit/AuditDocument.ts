@@ -3,27 +3,37 @@ import type { Audit } from './Audit.ts'
 import { auditKinds } from './auditKinds.ts'
 import { readAudit, readEntity, type AuditView } from './readAudit.ts'
 import type { EntityId } from '../oplog/Dot.ts'
-import { foldOperations } from '../oplog/foldOperations.ts'
+import { foldOperations, type FoldOutcome } from '../oplog/foldOperations.ts'
 import type { Operation } from '../oplog/Operation.ts'
 import type { EntityState, StreamState } from '../oplog/StreamState.ts'
 
 export class AuditDocument {
-  readonly state: StreamState
-  readonly #view: AuditView
+  #state: StreamState
+  #view: AuditView
 
   constructor(state: StreamState) {
-    this.state = state
+    this.#state = state
     this.#view = readAudit(state)
   }
 
-  /** Folds operations in and returns the entities that changed; the same operations again change nothing [M6]. */
-  apply(operations: Iterable<Operation>): ReadonlySet<EntityId> {
-    const changed = foldOperations(this.state, operations, auditKinds)
-    for (const id of changed) {
-      const entity = this.state.entities.get(id)
+  get state(): StreamState {
+    return this.#state
+  }
+
+  /** Folds operations in; the same operations again change nothing [M6]. Where it asks for a refold, `restart` with the whole log. */
+  apply(operations: Iterable<Operation>): FoldOutcome {
+    const outcome = foldOperations(this.#state, operations, auditKinds)
+    for (const id of outcome.changed) {
+      const entity = this.#state.entities.get(id)
       if (entity !== undefined) readEntity(this.#view, entity)
     }
-    return changed
+    return outcome
+  }
+
+  /** Goes on from another state of the same audit: `audit` is then another object. */
+  restart(state: StreamState): void {
+    this.#state = state
+    this.#view = readAudit(state)
   }
 
   /** The audit as it reads now. Its maps change in place with `apply`; each answer, finding and item in them is immutable. */
@@ -32,6 +42,6 @@ export class AuditDocument {
   }
 
   entity(id: EntityId): EntityState | undefined {
-    return this.state.entities.get(id)
+    return this.#state.entities.get(id)
   }
 }

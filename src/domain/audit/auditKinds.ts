@@ -4,8 +4,10 @@ import { parseAnswerValue } from './AnswerValue.ts'
 import { calendarDay, dayOrMonth } from './dateParsers.ts'
 import { auditStates, findingClasses, findingStates, itemSources, judgements, measureTypes } from './auditVocabulary.ts'
 import { isFindingId } from './entityIds.ts'
-import type { KindDefinition } from '../oplog/KindTable.ts'
+import type { Act, KindDefinition } from '../oplog/KindTable.ts'
 import { isEntityId, type Dot, type EntityId } from '../oplog/Dot.ts'
+import { parseHeads } from '../oplog/SignOff.ts'
+import { placements } from '../oplog/StreamState.ts'
 import {
   branded,
   finiteNumber,
@@ -21,8 +23,18 @@ import {
 } from '../parse/Parser.ts'
 import { demands, rosterKinds, type QuestionId, type TemplateId } from '../template/Template.ts'
 
-function kind<Body>(entity: string, register: string, parse: Parser<Body>): KindDefinition<Body> {
+/** What goes on after a sign-off: the follow-up, and the acts themselves. */
+function open<Body>(entity: string, register: string, parse: Parser<Body>): KindDefinition<Body> {
   return Object.freeze({ entity, register, parse })
+}
+
+/** What a sign-off covers: written without having seen it, it waits for a person [M14]. */
+function sealed<Body>(entity: string, register: string, parse: Parser<Body>): KindDefinition<Body> {
+  return Object.freeze({ entity, register, parse, isSealed: true })
+}
+
+function act<Body>(name: Act, at: { entity: string; register: string }, parse: Parser<Body>): KindDefinition<Body> {
+  return Object.freeze({ ...at, parse, act: name })
 }
 
 const templateId = textMatching(/^[a-z0-9-]{1,40}$/) as Parser<TemplateId>
@@ -31,28 +43,52 @@ const prose = shape({ text: text() })
 const nothing = shape({})
 /** The register of removals: kept apart from an entity's values, so a concurrent edit shows [M8]. */
 const existence = 'existence'
+/** One register for both, so that a reopening supersedes the sign-off it saw. */
+const signOff = { entity: 'audit', register: 'sign-off' }
 
 export const auditKinds = {
-  'audit-opened': kind(
+  'audit-opened': sealed(
     'audit',
     'templates',
     shape({ templates: listOf(shape({ template: templateId, version: integer(1) }), 50) }),
   ),
-  'audit-titled': kind('audit', 'subject', shape({ subject: text(500) })),
-  'audit-numbered': kind('audit', 'report-number', shape({ reportNo: text(100) })),
-  'audit-chaptered': kind('audit', 'chapter', shape({ chapter: integer(1, 99) })),
-  'unit-assigned': kind('audit', 'unit', shape({ unit: text(200) })),
-  'team-assigned': kind('audit', 'team', shape({ members: listOf(nonEmptyText(100), 50) })),
-  'visit-scheduled': kind('audit', 'visit', shape({ visitOn: nullOr(calendarDay) })),
-  'notice-dated': kind('audit', 'notice', shape({ receivedOn: nullOr(calendarDay) })),
-  'audit-advanced': kind('audit', 'state', shape({ state: oneOf(auditStates) })),
+  'audit-titled': sealed('audit', 'subject', shape({ subject: text(500) })),
+  'audit-numbered': sealed('audit', 'report-number', shape({ reportNo: text(100) })),
+  'audit-chaptered': sealed('audit', 'chapter', shape({ chapter: integer(1, 99) })),
+  'unit-assigned': sealed('audit', 'unit', shape({ unit: text(200) })),
+  'team-assigned': sealed('audit', 'team', shape({ members: listOf(nonEmptyText(100), 50) })),
+  'visit-scheduled': sealed('audit', 'visit', shape({ visitOn: nullOr(calendarDay) })),
+  /** The unit's notice of its measures comes after the report. */
+  'notice-dated': open('audit', 'notice', shape({ receivedOn: nullOr(calendarDay) })),
+  /** Goes on after a sign-off: reported, followed up, published. */
+  'audit-advanced': open('audit', 'state', shape({ state: oneOf(auditStates) })),
 
-  'answer-judged': kind('answer', 'judgement', shape({ judgement: oneOf(judgements), reason: text() })),
-  'answer-cleared': kind('answer', 'judgement', nothing),
-  'answer-measured': kind('answer', 'value', shape({ value: parseAnswerValue })),
-  'answer-noted': kind('answer', 'note', prose),
+  'audit-signed-off': act(
+    'sign-off',
+    signOff,
+    shape({
+      /** What the signer had seen [M15]. */
+      heads: parseHeads,
+      /** What was signed, in numbers: for people to read. */
+      questions: integer(0),
+      answered: integer(0),
+      findings: integer(0),
+    }),
+  ),
+  'audit-reopened': act('reopening', signOff, shape({ heads: parseHeads, reason: nonEmptyText() })),
+  /** Its entity names the late operation. */
+  'late-entry-placed': act(
+    'placement',
+    { entity: 'late', register: 'placement' },
+    shape({ placement: oneOf(placements), reason: text() }),
+  ),
 
-  'item-listed': kind(
+  'answer-judged': sealed('answer', 'judgement', shape({ judgement: oneOf(judgements), reason: text() })),
+  'answer-cleared': sealed('answer', 'judgement', nothing),
+  'answer-measured': sealed('answer', 'value', shape({ value: parseAnswerValue })),
+  'answer-noted': sealed('answer', 'note', prose),
+
+  'item-listed': sealed(
     'item',
     'listing',
     shape({
@@ -63,41 +99,41 @@ export const auditKinds = {
       position: finiteNumber(),
     }),
   ),
-  'item-removed': kind('item', existence, nothing),
+  'item-removed': sealed('item', existence, nothing),
 
-  'finding-raised': kind(
+  'finding-raised': sealed(
     'finding',
     'origin',
     shape({ questions: listOf(shape({ template: templateId, question: questionId }), 100) }),
   ),
-  'finding-placed': kind('finding', 'position', shape({ position: finiteNumber() })),
-  'finding-titled': kind('finding', 'title', shape({ subject: text(500), demand: oneOf(demands) })),
-  'finding-classed': kind('finding', 'class', shape({ class: oneOf(findingClasses) })),
-  'finding-lead-worded': kind('finding', 'lead', prose),
+  'finding-placed': sealed('finding', 'position', shape({ position: finiteNumber() })),
+  'finding-titled': sealed('finding', 'title', shape({ subject: text(500), demand: oneOf(demands) })),
+  'finding-classed': sealed('finding', 'class', shape({ class: oneOf(findingClasses) })),
+  'finding-lead-worded': sealed('finding', 'lead', prose),
   /** One condition a line. */
-  'finding-conditions-worded': kind('finding', 'conditions', prose),
-  'finding-criteria-worded': kind('finding', 'criteria', prose),
-  'finding-cause-worded': kind('finding', 'cause', prose),
-  'finding-effect-worded': kind('finding', 'effect', prose),
-  'finding-recommendation-worded': kind('finding', 'recommendation', prose),
-  'finding-advanced': kind('finding', 'state', shape({ state: oneOf(findingStates) })),
-  'finding-withdrawn': kind('finding', 'standing', shape({ reason: text() })),
-  'finding-reinstated': kind('finding', 'standing', nothing),
+  'finding-conditions-worded': sealed('finding', 'conditions', prose),
+  'finding-criteria-worded': sealed('finding', 'criteria', prose),
+  'finding-cause-worded': sealed('finding', 'cause', prose),
+  'finding-effect-worded': sealed('finding', 'effect', prose),
+  'finding-recommendation-worded': sealed('finding', 'recommendation', prose),
+  'finding-advanced': open('finding', 'state', shape({ state: oneOf(findingStates) })),
+  'finding-withdrawn': sealed('finding', 'standing', shape({ reason: text() })),
+  'finding-reinstated': sealed('finding', 'standing', nothing),
 
-  'measure-placed': kind(
+  'measure-placed': open(
     'measure',
     'place',
     shape({ finding: branded(isFindingId), type: oneOf(measureTypes), position: finiteNumber() }),
   ),
-  'measure-worded': kind('measure', 'text', prose),
-  'measure-completed': kind('measure', 'schedule', shape({ doneOn: nullOr(dayOrMonth) })),
-  'measure-planned': kind('measure', 'schedule', shape({ plannedOn: nullOr(dayOrMonth) })),
-  'measure-considered': kind('measure', 'schedule', nothing),
-  'measure-declined': kind('measure', 'schedule', shape({ reason: text() })),
+  'measure-worded': open('measure', 'text', prose),
+  'measure-completed': open('measure', 'schedule', shape({ doneOn: nullOr(dayOrMonth) })),
+  'measure-planned': open('measure', 'schedule', shape({ plannedOn: nullOr(dayOrMonth) })),
+  'measure-considered': open('measure', 'schedule', nothing),
+  'measure-declined': open('measure', 'schedule', shape({ reason: text() })),
   /** Says of which finding it was, so that a measure edited meanwhile elsewhere is still found there [M8]. */
-  'measure-removed': kind('measure', existence, shape({ finding: nullOr(branded(isFindingId)) })),
+  'measure-removed': open('measure', existence, shape({ finding: nullOr(branded(isFindingId)) })),
 
-  'evidence-attached': kind(
+  'evidence-attached': sealed(
     'evidence',
     'file',
     shape({
@@ -111,10 +147,10 @@ export const auditKinds = {
       capturedAt: nullOr(text(30)),
     }),
   ),
-  'evidence-captioned': kind('evidence', 'caption', prose),
-  'evidence-removed': kind('evidence', existence, nothing),
+  'evidence-captioned': sealed('evidence', 'caption', prose),
+  'evidence-removed': sealed('evidence', existence, nothing),
 
-  'person-introduced': kind('person', 'name', shape({ name: nonEmptyText(100) })),
+  'person-introduced': open('person', 'name', shape({ name: nonEmptyText(100) })),
 } as const
 
 export type AuditKind = keyof typeof auditKinds

@@ -16,11 +16,16 @@ export function listConflicts(state: StreamState): readonly Conflict[] {
   return [...state.entities.values()].flatMap(conflictsOf)
 }
 
+/**
+ * Registers whose values are no conflict for a person. `existence`: two removals, or one beside an edit, are told of by the entity.
+ * `sign-off`: the server takes one of two [M15]. `placement`: reflecting outlasts setting aside [M16].
+ */
+const settledElsewhere: ReadonlySet<string> = new Set(['existence', 'sign-off', 'placement'])
+
 function conflictsOf(entity: EntityState): readonly Conflict[] {
   const conflicts: Conflict[] = []
   for (const name of entity.registers.keys()) {
-    // Two removals, or a removal beside an edit, are no conflict of values: existence tells of them.
-    if (name === 'existence') continue
+    if (settledElsewhere.has(name)) continue
     const register = readRegister<AuditKind, AuditBodies>(entity, name)
     if (isInConflict(register)) conflicts.push({ entity: entity.id, name, register })
   }

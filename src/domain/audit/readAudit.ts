@@ -67,6 +67,7 @@ function readHeader(entity: EntityState | undefined): AuditHeader {
     visit: readRegister(entity, 'visit'),
     notice: readRegister(entity, 'notice'),
     state: readRegister(entity, 'state'),
+    signOff: readRegister(entity, 'sign-off'),
   }
 }
 

@@ -1,10 +1,8 @@
 // One immutable change to one register of one entity. Its header text is serialised once and then stored, hashed and sent verbatim.
 import type { DeviceId, Dot, EntityId, PersonId, StreamId } from './Dot.ts'
 
-/** The version of the operation format that this release writes. */
-export const operationVersion = 1
-
 export interface OperationHeader {
+  /** The version of the body's form, counted per kind [M13]. */
   readonly v: number
   readonly stream: StreamId
   readonly device: DeviceId
@@ -37,8 +35,16 @@ export interface Operation extends OperationHeader {
   readonly body: unknown
 }
 
+/** What folding needs of an operation: as much is kept of one that cannot act yet, so that it can act later [M9] [M14]. */
+export type FoldableOperation = Pick<
+  Operation,
+  'dot' | 'v' | 'device' | 'n' | 'kind' | 'entity' | 'supersedes' | 'author' | 'at' | 'offset' | 'body'
+>
+
 /** What a decider wishes to be recorded: the log adds who, where and when. */
 export interface OperationDraft {
+  /** The body's version where its kind has left the first one behind [M13]. */
+  readonly v?: number
   readonly kind: string
   readonly entity: EntityId
   readonly supersedes: readonly Dot[]

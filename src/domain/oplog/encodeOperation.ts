@@ -1,6 +1,7 @@
 // Serialises a draft into the bytes that are kept for ever. The only place that writes header text.
 import { noPrevious, type Sha256 } from './Sha256.ts'
-import { operationVersion, type EncodedOperation, type OperationDraft, type OperationHeader } from './Operation.ts'
+import type { EncodedOperation, OperationDraft, OperationHeader } from './Operation.ts'
+import { firstBodyVersion } from './readBody.ts'
 import type { DeviceId, PersonId, StreamId } from './Dot.ts'
 
 /** Where a device's chain of one stream stands: the n and hash of its last operation. */
@@ -53,7 +54,7 @@ function encodeOperation(
   const salt = context.salt()
   const body = JSON.stringify(draft.body)
   const header: OperationHeader = {
-    v: operationVersion,
+    v: draft.v ?? firstBodyVersion,
     stream: context.stream,
     device: context.device,
     n: place.n,

@@ -1,42 +1,58 @@
-// Packs a folded state into compact plain JSON for snapshots. Only a cache: whatever does not unpack is folded again from the log.
-import {
-  formatDot,
-  isDeviceId,
-  isDot,
-  isEntityId,
-  isPersonId,
-  splitDot,
-  type DeviceId,
-  type Dot,
-  type EntityId,
-  type PersonId,
-} from './Dot.ts'
-import { emptyStreamState, type CurrentValue, type EntityState, type StreamState } from './StreamState.ts'
+// Packs a folded state into compact plain JSON that any release can read: values keep the body as it was recorded, and whatever does
+// not act yet is kept whole. `unpackState` reads it back.
+import { splitDot, type Dot } from './Dot.ts'
+import type { FoldableOperation } from './Operation.ts'
+import { firstBodyVersion } from './readBody.ts'
+import type { SignOff } from './SignOff.ts'
+import type { CurrentValue, EntityState, Placement, StreamState } from './StreamState.ts'
 
-/** Raise it with every change of the packed form; older snapshots are then folded anew. */
-const packedStateFormat = 1
+/** Raise it with every change of the packed form; other formats do not unpack, and the log is folded anew. */
+export const packedStateFormat = 2
 
-type PackedDot = readonly [name: number, n: number]
-type PackedValue = readonly [
+/** Flat: device, n, device, n … */
+type PackedDots = readonly number[]
+export type PackedValue = readonly [
   device: number,
   n: number,
   kind: number,
   author: number,
   at: string,
   offset: number | null,
-  body: unknown,
+  recorded: unknown,
+  /** Left out where it is the first version and the body reads as it was recorded. */
+  v?: number,
+  /** Left out where the body reads as it was recorded. */
+  body?: unknown,
 ]
-/** `superseded` is flat: device, n, device, n … */
-type PackedEntity = readonly [id: string, registers: readonly PackedRegister[], superseded: readonly number[]]
 type PackedRegister = readonly [name: number, values: readonly PackedValue[]]
+type PackedEntity = readonly [id: string, registers: readonly PackedRegister[], superseded: PackedDots]
+/** `body` is left out where it was erased. */
+export type PackedOperation = readonly [
+  device: number,
+  n: number,
+  v: number,
+  kind: number,
+  entity: string,
+  author: number,
+  at: string,
+  offset: number | null,
+  supersedes: PackedDots,
+  body?: unknown,
+]
 
 /** Names (devices, authors, kinds, registers) are written once, in `names`, and cited by their place. */
 export interface PackedState {
   readonly format: number
   readonly names: readonly string[]
   readonly entities: readonly PackedEntity[]
-  readonly opaque: readonly (readonly [dot: PackedDot, kind: number, entity: string])[]
+  readonly opaque: readonly PackedOperation[]
+  readonly late: readonly PackedOperation[]
+  readonly signOffs: readonly (readonly [device: number, n: number, entity: string, heads: PackedDots])[]
+  readonly placed: readonly (readonly [device: number, n: number, placement: Placement])[]
+  readonly heads: PackedDots
 }
+
+type Place = (name: string) => number
 
 export function packState(state: StreamState): PackedState {
   const names = new Map<string, number>()
@@ -45,154 +61,51 @@ export function packState(state: StreamState): PackedState {
     names.set(name, known)
     return known
   }
-  const entities = [...state.entities.values()].map((entity) => packEntity(entity, place))
-  const opaque = [...state.opaque].map(([dot, { kind, entity }]) => [packDot(dot, place), place(kind), entity] as const)
-  return { format: packedStateFormat, names: [...names.keys()], entities, opaque }
+  return {
+    format: packedStateFormat,
+    entities: [...state.entities.values()].map((entity) => packEntity(entity, place)),
+    opaque: [...state.opaque.values()].map((operation) => packOperation(operation, place)),
+    late: [...state.late.values()].map((operation) => packOperation(operation, place)),
+    signOffs: [...state.signOffs.values()].map((signOff) => packSignOff(signOff, place)),
+    placed: [...state.placed].map(([dot, placement]) => [...packDot(dot, place), placement] as const),
+    heads: [...state.heads].flatMap(([device, n]) => [place(device), n]),
+    // Last: the others fill it.
+    names: [...names.keys()],
+  }
 }
-
-type Place = (name: string) => number
 
 function packEntity(entity: EntityState, place: Place): PackedEntity {
   const registers = [...entity.registers].map(
     ([name, values]) => [place(name), values.map((value) => packValue(value, place))] as const,
   )
-  return [entity.id, registers, [...entity.superseded].flatMap((dot) => packDot(dot, place))]
+  return [entity.id, registers, packDots(entity.superseded, place)]
 }
 
 function packValue(value: CurrentValue, place: Place): PackedValue {
   const [device, n] = packDot(value.dot, place)
-  return [device, n, place(value.kind), place(value.author), value.at, value.offset, value.body]
+  const { at, offset, body, recorded, v } = value
+  const [kind, author] = [place(value.kind), place(value.author)]
+  if (recorded !== body) return [device, n, kind, author, at, offset, recorded, v, body]
+  if (v !== firstBodyVersion) return [device, n, kind, author, at, offset, recorded, v]
+  return [device, n, kind, author, at, offset, recorded]
 }
 
-function packDot(dot: Dot, place: Place): PackedDot {
+function packOperation(operation: FoldableOperation, place: Place): PackedOperation {
+  const { device, n, v, kind, entity, author, at, offset, supersedes, body } = operation
+  const dots = packDots(supersedes, place)
+  const header = [place(device), n, v, place(kind), entity, place(author), at, offset, dots] as const
+  return body === undefined ? header : [...header, body]
+}
+
+function packSignOff({ device, n, entity, heads }: SignOff, place: Place): PackedState['signOffs'][number] {
+  return [place(device), n, entity, [...heads].flatMap(([cited, seen]) => [place(cited), seen])]
+}
+
+function packDots(dots: Iterable<Dot>, place: Place): PackedDots {
+  return [...dots].flatMap((dot) => packDot(dot, place))
+}
+
+function packDot(dot: Dot, place: Place): readonly [device: number, n: number] {
   const { device, n } = splitDot(dot)
   return [place(device), n]
-}
-
-/** Undefined for another format and for anything that `packState` cannot have written. */
-export function unpackState(packed: unknown): StreamState | undefined {
-  if (!isRecord(packed) || packed['format'] !== packedStateFormat) return undefined
-  const { entities, opaque } = packed
-  const names = readNames(packed['names'])
-  if (names === undefined || !Array.isArray(entities) || !Array.isArray(opaque)) return undefined
-  const state = emptyStreamState()
-  for (const raw of entities as readonly unknown[]) {
-    const entity = unpackEntity(raw, names)
-    if (entity === undefined) return undefined
-    state.entities.set(entity.id, entity)
-  }
-  return unpackOpaque(state, opaque, names) ? state : undefined
-}
-
-/** The names as what they may stand for, looked at once each: a large audit cites a handful of them thousands of times. */
-interface Names {
-  readonly texts: readonly string[]
-  readonly devices: readonly (DeviceId | undefined)[]
-  readonly people: readonly (PersonId | undefined)[]
-}
-
-function readNames(raw: unknown): Names | undefined {
-  if (!Array.isArray(raw) || !raw.every((name) => typeof name === 'string')) return undefined
-  return {
-    texts: raw,
-    devices: raw.map((name) => (isDeviceId(name) ? name : undefined)),
-    people: raw.map((name) => (isPersonId(name) ? name : undefined)),
-  }
-}
-
-// Below, arrays are read by index: a page that has just started interprets this code, and there taking them apart costs twice as much.
-
-function unpackEntity(raw: unknown, names: Names): EntityState | undefined {
-  if (!isList(raw)) return undefined
-  const id = raw[0]
-  if (typeof id !== 'string' || !isEntityId(id)) return undefined
-  const registers = unpackRegisters(raw[1], names)
-  const superseded = unpackDots(raw[2], names)
-  return registers && superseded && { id, registers, superseded }
-}
-
-function unpackRegisters(raw: unknown, names: Names): Map<string, readonly CurrentValue[]> | undefined {
-  if (!isList(raw)) return undefined
-  const registers = new Map<string, readonly CurrentValue[]>()
-  for (let at = 0; at < raw.length; at += 1) {
-    const packed = raw[at]
-    if (!isList(packed)) return undefined
-    const name = textAt(names, packed[0])
-    const values = unpackValues(packed[1], names)
-    if (name === undefined || values === undefined) return undefined
-    registers.set(name, values)
-  }
-  return registers
-}
-
-function unpackValues(raw: unknown, names: Names): readonly CurrentValue[] | undefined {
-  if (!isList(raw) || raw.length === 0) return undefined
-  const values: CurrentValue[] = []
-  for (let at = 0; at < raw.length; at += 1) {
-    const value = unpackValue(raw[at], names)
-    if (value === undefined) return undefined
-    values.push(value)
-  }
-  return values
-}
-
-function unpackValue(raw: unknown, names: Names): CurrentValue | undefined {
-  if (!isList(raw) || raw.length !== 7) return undefined
-  const device = typeof raw[0] === 'number' ? names.devices[raw[0]] : undefined
-  const n = raw[1]
-  const kind = textAt(names, raw[2])
-  const author = typeof raw[3] === 'number' ? names.people[raw[3]] : undefined
-  if (device === undefined || !isCount(n) || kind === undefined || author === undefined) return undefined
-  const at = raw[4]
-  const offset = raw[5]
-  if (typeof at !== 'string' || (offset !== null && typeof offset !== 'number')) return undefined
-  return { dot: formatDot(device, n), kind, body: raw[6], author, device, at, offset }
-}
-
-function unpackDots(raw: unknown, names: Names): Set<Dot> | undefined {
-  if (!isList(raw) || raw.length % 2 !== 0) return undefined
-  const dots = new Set<Dot>()
-  for (let at = 0; at < raw.length; at += 2) {
-    const dot = unpackDot(raw[at], raw[at + 1], names)
-    if (dot === undefined) return undefined
-    dots.add(dot)
-  }
-  return dots
-}
-
-function unpackOpaque(state: StreamState, raw: readonly unknown[], names: Names): boolean {
-  for (const packed of raw) {
-    if (!Array.isArray(packed)) return false
-    const [packedDot, kindPlace, entity] = packed as readonly unknown[]
-    if (!Array.isArray(packedDot)) return false
-    const dot = unpackDot(packedDot[0], packedDot[1], names)
-    const kind = textAt(names, kindPlace)
-    if (dot === undefined || kind === undefined || typeof entity !== 'string' || !isEntityId(entity)) return false
-    state.opaque.set(dot, { kind, entity: entity satisfies EntityId })
-  }
-  return true
-}
-
-function unpackDot(place: unknown, n: unknown, names: Names): Dot | undefined {
-  const device = textAt(names, place)
-  if (device === undefined || !isCount(n)) return undefined
-  // Superseded dots come from other devices' texts, so their form is checked as a whole.
-  const dot = `${device}:${String(n)}`
-  return isDot(dot) ? dot : undefined
-}
-
-function textAt(names: Names, place: unknown): string | undefined {
-  return typeof place === 'number' ? names.texts[place] : undefined
-}
-
-function isList(value: unknown): value is readonly unknown[] {
-  return Array.isArray(value)
-}
-
-function isCount(value: unknown): value is number {
-  return typeof value === 'number' && Number.isSafeInteger(value) && value >= 1
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

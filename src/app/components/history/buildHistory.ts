@@ -1,6 +1,7 @@
 // Turns the operations of one entity into entries in words. Shows every one of them: superseded, parallel and unreadable ones too.
 import { auditKinds, type AuditKind } from '../../../domain/audit/auditKinds.ts'
 import type { Operation } from '../../../domain/oplog/Operation.ts'
+import { readBody } from '../../../domain/oplog/readBody.ts'
 import type { EntityState } from '../../../domain/oplog/StreamState.ts'
 import type { AuditContent } from './AuditContent.ts'
 import { describeContent, type ContentWords } from './describeContent.ts'
@@ -48,7 +49,7 @@ export function buildHistory(
 /** The value that an operation carries; undefined where this release cannot read it. */
 export function contentOf(operation: Operation): AuditContent | undefined {
   const kind = kindOf(operation.kind)
-  const body = kind && auditKinds[kind].parse(operation.body)
+  const body = kind && readBody<unknown>(auditKinds[kind], operation.v, operation.body)
   // The parser of the kind made the body; the union of contents cannot express that link.
   return body === undefined ? undefined : ({ kind, body } as AuditContent)
 }

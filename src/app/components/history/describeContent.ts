@@ -43,6 +43,11 @@ const describers: Describers = {
   'notice-dated': ({ receivedOn }, words) => dated(receivedOn, words),
   'audit-advanced': ({ state }, { t }) => t(`history.auditState.${state}`),
 
+  'audit-signed-off': ({ answered, questions }, { t }) => t('history.signedOff', { answered, questions }),
+  'audit-reopened': ({ reason }, words) => withReason(words.t('history.done.reopened'), reason, words),
+  'late-entry-placed': ({ placement, reason }, words) =>
+    withReason(words.t(`history.placement.${placement}`), reason, words),
+
   'answer-judged': ({ judgement, reason }, words) =>
     withReason(words.t(`history.judgement.${judgement}`), reason, words),
   'answer-cleared': done('cleared'),

@@ -4,9 +4,12 @@ import { auditKinds } from '../../../../src/domain/audit/auditKinds.ts'
 import type { DeviceId, Dot, EntityId, PersonId, StreamId } from '../../../../src/domain/oplog/Dot.ts'
 import { foldOperations } from '../../../../src/domain/oplog/foldOperations.ts'
 import type { Operation } from '../../../../src/domain/oplog/Operation.ts'
-import { packState, unpackState } from '../../../../src/domain/oplog/packState.ts'
+import { packState } from '../../../../src/domain/oplog/packState.ts'
 import { emptyStreamState } from '../../../../src/domain/oplog/StreamState.ts'
+import { unpackState } from '../../../../src/domain/oplog/unpackState.ts'
 import { stateSnapshot } from '../../../support/stateSnapshot.ts'
+
+const unpack = (packed: unknown) => unpackState(packed, { kinds: auditKinds, isOfThisRelease: true })
 
 const dot = fc.tuple(fc.constantFrom('tablet-a', 'tablet-b', 'b_-9'), fc.integer({ min: 1, max: 6 }))
 const operation = fc
@@ -40,7 +43,7 @@ test('every state unpacks to itself, through JSON', () => {
     fc.property(fc.array(operation, { maxLength: 25 }), (operations) => {
       const state = emptyStreamState()
       foldOperations(state, operations, auditKinds)
-      const unpacked = unpackState(JSON.parse(JSON.stringify(packState(state))))
+      const unpacked = unpack(JSON.parse(JSON.stringify(packState(state))))
       expect(unpacked && stateSnapshot(unpacked)).toEqual(stateSnapshot(state))
     }),
     { numRuns: 200 },
@@ -52,7 +55,7 @@ test('an unpacked state goes on folding like the one that was packed', () => {
     fc.property(fc.array(operation, { maxLength: 15 }), fc.array(operation, { maxLength: 15 }), (before, after) => {
       const whole = emptyStreamState()
       foldOperations(whole, before, auditKinds)
-      const unpacked = unpackState(JSON.parse(JSON.stringify(packState(whole))))
+      const unpacked = unpack(JSON.parse(JSON.stringify(packState(whole))))
       if (unpacked === undefined) throw new Error('does not unpack')
       foldOperations(whole, after, auditKinds)
       foldOperations(unpacked, after, auditKinds)
@@ -62,16 +65,23 @@ test('an unpacked state goes on folding like the one that was packed', () => {
   )
 })
 
+const empty = { format: 2, names: [], entities: [], opaque: [], late: [], signOffs: [], placed: [], heads: [] }
+
+test('the smallest packed state unpacks', () => {
+  expect(unpack(empty)).toEqual(emptyStreamState())
+})
+
 test.each([
   ['nothing', undefined],
-  ['another format', { format: 0, names: [], entities: [], opaque: [] }],
-  [
-    'a place without a name',
-    { format: 1, names: [], entities: [['audit', [[0, [[0, 1, 0, 0, '', null, {}]]]], []]], opaque: [] },
-  ],
-  ['half a dot', { format: 1, names: ['tablet-a'], entities: [['audit', [], [0]]], opaque: [] }],
-  ['an id that is none', { format: 1, names: [], entities: [['No Entity', [], []]], opaque: [] }],
-  ['an empty register', { format: 1, names: ['note'], entities: [['audit', [[0, []]], []]], opaque: [] }],
+  ['another format', { ...empty, format: 1 }],
+  ['a place without a name', { ...empty, entities: [['audit', [[0, [[0, 1, 0, 0, '', null, {}]]]], []]] }],
+  ['half a dot', { ...empty, names: ['tablet-a'], entities: [['audit', [], [0]]] }],
+  ['an id that is none', { ...empty, entities: [['No Entity', [], []]] }],
+  ['an empty register', { ...empty, names: ['note'], entities: [['audit', [[0, []], []]]] }],
+  ['an opaque operation without its end', { ...empty, names: ['t', 'a-b'], opaque: [[0, 1, 1, 1, 'audit', 0, '']] }],
+  ['a decision that is none', { ...empty, names: ['t'], placed: [[0, 1, 'perhaps']] }],
+  ['a head without a number', { ...empty, names: ['t'], heads: [0] }],
+  ['a sign-off of n 0', { ...empty, names: ['t'], signOffs: [[0, 0, 'audit', []]] }],
 ])('%s does not unpack', (_, packed) => {
-  expect(unpackState(packed)).toBeUndefined()
+  expect(unpack(packed)).toBeUndefined()
 })
