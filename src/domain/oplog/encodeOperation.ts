@@ -1,4 +1,4 @@
-// Serialises a draft into the bytes that are kept for ever. The only place that writes header text.
+// Serialises a draft into the bytes that are kept for ever. Beside `reissueOperations` the only place that writes header text.
 import { noPrevious, type Sha256 } from './Sha256.ts'
 import type { EncodedOperation, OperationDraft, OperationHeader } from './Operation.ts'
 import { firstBodyVersion } from './readBody.ts'

@@ -8,7 +8,7 @@ import { err, ok, type Result } from '../Result.ts'
 export type OperationProblem = 'malformed-operation' | 'body-mismatch'
 
 /** The most operations that one operation may supersede: enough for the widest removal, small enough to check. */
-const mostSuperseded = 500
+export const mostSuperseded = 500
 
 const hash: Parser<string> = (value) => (typeof value === 'string' && isHash(value) ? value : undefined)
 const noHash: Parser<string> = (value) => (value === noPrevious ? noPrevious : undefined)
