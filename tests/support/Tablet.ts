@@ -54,9 +54,18 @@ export class Tablet {
 
   /** First start: online, the person says who they are, and the app is kept for offline use. */
   async beginAs(name: string): Promise<void> {
+    await this.introduceAs(name)
+    await this.keepApp()
+  }
+
+  async introduceAs(name: string): Promise<void> {
     await this.#page.goto(this.#options.origin)
     await this.#page.getByLabel('お名前').fill(name)
     await this.#page.getByRole('button', { name: '始める' }).click()
+  }
+
+  /** Until every file of the app is on the tablet. */
+  async keepApp(): Promise<void> {
     await this.#page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined))
   }
 

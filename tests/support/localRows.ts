@@ -41,3 +41,16 @@ export function damageLastRow(page: Page, table: 'operations' | 'segments'): Pro
     db.close()
   }, table)
 }
+
+/** Opens the database as another release would, with that release's version, and holds it until the page closes. */
+export function holdDatabase(page: Page, version: number): Promise<void> {
+  return page.evaluate(
+    (wanted) =>
+      new Promise<void>((resolve, reject) => {
+        const opening = indexedDB.open('genba', wanted)
+        opening.onsuccess = () => resolve()
+        opening.onerror = () => reject(new Error(opening.error?.message))
+      }),
+    version,
+  )
+}

@@ -9,12 +9,12 @@ export interface FalseAnswer {
   readonly body: string
 }
 
-/** Undefined lets the request through. */
-export type Fault = (request: { readonly path: string; readonly bytes: number }) => FalseAnswer | undefined
+/** Undefined lets the request through; `silence` never answers it, until the line is cut. */
+export type Fault = (request: { readonly path: string; readonly bytes: number }) => FalseAnswer | 'silence' | undefined
 
 export interface FaultyLine {
   readonly origin: string
-  /** How often a false answer was given. */
+  /** How often a false answer was given, or none. */
   readonly falseAnswers: () => number
   /** From now on; connections that are open are cut. */
   readonly breakWith: (fault: Fault) => void
@@ -35,6 +35,7 @@ export async function startFaultyLine(serverOrigin: string): Promise<FaultyLine>
     }
     falseAnswers += 1
     request.resume()
+    if (answer === 'silence') return
     response.writeHead(answer.status, { 'content-type': 'text/html; charset=utf-8', ...answer.headers })
     response.end(answer.body)
   })
