@@ -1,11 +1,12 @@
 // A device in a test: it writes real operations into its own chain, seeing what it has folded so far.
 import { AuditDocument } from '../../src/domain/audit/AuditDocument.ts'
-import type { AuditDraft } from '../../src/domain/audit/auditKinds.ts'
+import { auditKinds, type AuditDraft } from '../../src/domain/audit/auditKinds.ts'
 import type { DeviceId, PersonId, StreamId } from '../../src/domain/oplog/Dot.ts'
 import { emptyChain, encodeOperations, type ChainHead } from '../../src/domain/oplog/encodeOperation.ts'
+import { foldOperations } from '../../src/domain/oplog/foldOperations.ts'
 import type { EncodedOperation, Operation, OperationDraft } from '../../src/domain/oplog/Operation.ts'
 import { parseOperation } from '../../src/domain/oplog/parseOperation.ts'
-import { emptyStreamState } from '../../src/domain/oplog/StreamState.ts'
+import { emptyStreamState, type StreamState } from '../../src/domain/oplog/StreamState.ts'
 import { must } from '../../src/domain/must.ts'
 import { sha256ForTests } from './sha256ForTests.ts'
 
@@ -13,6 +14,8 @@ export class TestDevice {
   readonly document = new AuditDocument(emptyStreamState())
   readonly encoded: EncodedOperation[] = []
   readonly written: Operation[] = []
+  /** Everything it has folded, as its log. */
+  readonly #log: Operation[] = []
   #head: ChainHead = emptyChain
   readonly #name: string
 
@@ -47,11 +50,19 @@ export class TestDevice {
   }
 
   see(operations: Iterable<Operation>): void {
-    this.document.apply(operations)
+    const seen = [...operations]
+    this.#log.push(...seen)
+    if (this.document.apply(seen).needsRefold) this.document.restart(foldAnew(this.#log))
   }
 
   /** Sees everything that another device has written. */
   seeAllOf(other: TestDevice): void {
     this.see(other.written)
   }
+}
+
+function foldAnew(log: readonly Operation[]): StreamState {
+  const state = emptyStreamState()
+  foldOperations(state, log, auditKinds)
+  return state
 }

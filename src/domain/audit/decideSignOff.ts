@@ -1,0 +1,87 @@
+// Signing off: the signer names everything seen, so that whatever others wrote meanwhile is told apart. And taking an audit up again.
+import type { AuditDocument } from './AuditDocument.ts'
+import { auditKinds, type AuditDraft } from './auditKinds.ts'
+import { auditEntity } from './entityIds.ts'
+import { findingsInOrder, isWithdrawn } from './findingOrder.ts'
+import { listConflicts } from './listConflicts.ts'
+import { listLate } from './listLate.ts'
+import { pinnedTemplates } from './pinnedTemplates.ts'
+import { progressOf } from './progressOf.ts'
+import { signOffOf } from './signOff.ts'
+import { auditStateOf } from './summariseAudit.ts'
+import { definitionOf } from '../oplog/KindTable.ts'
+import { firstBodyVersion } from '../oplog/readBody.ts'
+import type { Heads } from '../oplog/SignOff.ts'
+import type { StreamState } from '../oplog/StreamState.ts'
+import { err, ok, type Result } from '../Result.ts'
+
+/** Why an audit cannot be signed off yet, with how many there are. */
+export type SignOffObstacle =
+  | { readonly code: 'already-signed' }
+  /** The checks are not completed. */
+  | { readonly code: 'checks-open' }
+  | { readonly code: 'conflicts-open'; readonly count: number }
+  | { readonly code: 'late-waiting'; readonly count: number }
+  /** Entries of a newer release: nobody can sign what this one cannot show. */
+  | { readonly code: 'newer-entries'; readonly count: number }
+
+export interface SignOffCounts {
+  readonly questions: number
+  readonly answered: number
+  readonly findings: number
+}
+
+/** What a sign-off would cover. */
+export function countForSignOff({ audit }: AuditDocument): SignOffCounts {
+  const { total: questions, answered } = progressOf(audit, pinnedTemplates(audit))
+  const findings = findingsInOrder(audit).filter((finding) => !isWithdrawn(finding)).length
+  return { questions, answered, findings }
+}
+
+/** Everything that stands in the way, most basic first; empty where the audit can be signed off. */
+export function signOffObstacles({ audit, state }: AuditDocument): readonly SignOffObstacle[] {
+  const conflicts = listConflicts(state).length
+  const late = listLate(state).filter(({ placement }) => placement === undefined).length
+  const newer = countNewer(state)
+  const auditState = auditStateOf(audit)
+  return [
+    ...(signOffOf(audit) === undefined ? [] : [{ code: 'already-signed' } as const]),
+    ...(auditState === 'preparing' || auditState === 'fieldwork' ? [{ code: 'checks-open' } as const] : []),
+    ...(conflicts === 0 ? [] : [{ code: 'conflicts-open', count: conflicts } as const]),
+    ...(late === 0 ? [] : [{ code: 'late-waiting', count: late } as const]),
+    ...(newer === 0 ? [] : [{ code: 'newer-entries', count: newer } as const]),
+  ]
+}
+
+/** Unreadable bodies and erased texts are no newer release's: they hinder nobody. */
+function countNewer(state: StreamState): number {
+  return [...state.opaque.values()].filter(({ kind, v }) => {
+    const definition = definitionOf(auditKinds, kind)
+    return definition === undefined || v > firstBodyVersion + (definition.upcasters?.length ?? 0)
+  }).length
+}
+
+export function decideSignOff(document: AuditDocument): Result<readonly AuditDraft[], readonly SignOffObstacle[]> {
+  const obstacles = signOffObstacles(document)
+  if (obstacles.length > 0) return err(obstacles)
+  const body = { heads: headsOf(document.state), ...countForSignOff(document) }
+  const supersedes = document.audit.header.signOff.dots
+  return ok([{ kind: 'audit-signed-off', entity: auditEntity, supersedes, body }])
+}
+
+/** What waits in the late lane then acts like any other entry; what was set aside stays aside [M16]. */
+export function decideReopen(
+  document: AuditDocument,
+  reason: string,
+): Result<readonly AuditDraft[], 'not-signed' | 'reason-missing'> {
+  if (signOffOf(document.audit) === undefined) return err('not-signed')
+  if (reason.trim() === '') return err('reason-missing')
+  const body = { heads: headsOf(document.state), reason: reason.trim() }
+  const supersedes = document.audit.header.signOff.dots
+  return ok([{ kind: 'audit-reopened', entity: auditEntity, supersedes, body }])
+}
+
+/** In the order of device ids, so that the same sight is the same text. */
+function headsOf(state: StreamState): Heads {
+  return [...state.heads].map(([device, n]) => ({ device, n })).sort((a, b) => (a.device < b.device ? -1 : 1))
+}
