@@ -2,78 +2,122 @@
 import { createPinia, type Pinia } from 'pinia'
 import { createApp, watch } from 'vue'
 import App from './App.vue'
-import { appServicesKey, type AppServices } from './composables/appServices.ts'
-import { createGenbaI18n, switchLanguage } from './i18n/createGenbaI18n.ts'
-import { openIdentity } from './openIdentity.ts'
+import { appServicesKey, type AppServices, type ServiceWorkerAccess } from './composables/appServices.ts'
+import { createWorkInProgress, type WorkInProgress } from './composables/createWorkInProgress.ts'
+import { createGenbaI18n, switchLanguage, type GenbaI18n } from './i18n/createGenbaI18n.ts'
+import { openIdentity, type Identity } from './openIdentity.ts'
 import { openTabletDatabase } from './openTabletDatabase.ts'
 import { registerServiceWorker } from './registerServiceWorker.ts'
 import { release } from './release.ts'
 import { createGenbaRouter } from './router.ts'
-import StartProblem from './StartProblem.vue'
+import { startIncident } from './startIncident.ts'
+import { useHealthStore } from './stores/useHealthStore.ts'
 import { usePreferencesStore } from './stores/usePreferencesStore.ts'
 import { useSessionStore } from './stores/useSessionStore.ts'
 import { useSyncStore } from './stores/useSyncStore.ts'
+import { watchMissingScreens } from './watchMissingScreens.ts'
 import { randomId } from '../device/randomId.ts'
 import { persistStorage } from '../device/storage.ts'
+import { watchDialogs } from '../device/watchDialogs.ts'
+import { holdWorkLock } from '../device/workLock.ts'
 import { isPersonId } from '../domain/oplog/Dot.ts'
 import { branded, nonEmptyText, shape } from '../domain/parse/Parser.ts'
 import type { LocalDatabase } from '../localdb/LocalDatabase.ts'
-import { LocalDatabaseError } from '../localdb/LocalDatabaseError.ts'
 import { readVault } from '../localdb/readVault.ts'
 
 const parsePerson = shape({ id: branded(isPersonId), name: nonEmptyText(100) })
 
 export async function bootstrap(): Promise<void> {
   const pinia = createPinia()
-  const { preferences } = usePreferencesStore(pinia)
-  const i18n = await createGenbaI18n(preferences.language)
-  document.documentElement.lang = preferences.language
-  watch(
-    () => preferences.language,
-    (language) => void switchLanguage(i18n, language),
-  )
+  // First of all: a page that cannot start may need a newer version to do so.
+  const serviceWorker = registerServiceWorker()
   try {
-    const services = await createServices(await openTabletDatabase(), pinia)
-    const router = createGenbaRouter()
-    // A screen of a version that is gone cannot be loaded any more: the new version opens it instead.
-    router.onError((_error, to) => {
-      if (services.serviceWorker?.isReplaced() === true) window.location.assign(to.fullPath)
-    })
-    createApp(App).use(pinia).use(i18n).use(router).provide(appServicesKey, services).mount('#app')
+    await start(pinia, serviceWorker)
   } catch (error) {
-    if (!(error instanceof LocalDatabaseError)) throw error
-    createApp(StartProblem, { code: error.code }).use(i18n).mount('#app')
+    await startIncident(error, pinia, serviceWorker)
   }
 }
 
-async function createServices(db: LocalDatabase, pinia: Pinia): Promise<AppServices> {
+async function start(pinia: Pinia, serviceWorker: ServiceWorkerAccess | undefined): Promise<void> {
+  const { preferences } = usePreferencesStore(pinia)
+  const i18n = await createGenbaI18n(preferences.language)
+  document.documentElement.lang = preferences.language
+  followLanguage(i18n, pinia)
+  const services = await createServices(await openTabletDatabase(), pinia, serviceWorker)
+  const router = createGenbaRouter()
+  watchMissingScreens(router, services, pinia)
+  createApp(App).use(pinia).use(i18n).use(router).provide(appServicesKey, services).mount('#app')
+}
+
+/** A language that cannot be loaded leaves the one that is there. */
+function followLanguage(i18n: GenbaI18n, pinia: Pinia): void {
+  const { preferences } = usePreferencesStore(pinia)
+  watch(
+    () => preferences.language,
+    (language, before) => {
+      switchLanguage(i18n, language).catch(() => {
+        useHealthStore(pinia).missing = { part: 'language' }
+        preferences.language = before
+      })
+    },
+  )
+}
+
+async function createServices(
+  db: LocalDatabase,
+  pinia: Pinia,
+  serviceWorker: ServiceWorkerAccess | undefined,
+): Promise<AppServices> {
   const [identity, person] = await Promise.all([openIdentity(db), readVault(db, 'person')])
   const session = useSessionStore(pinia)
   session.person = parsePerson(person)
   session.hasLostData = identity.hasLostData
-  askToKeepStorage(db)
-  const sync = useSyncStore(pinia)
-  // Loaded beside the screens: opening and saving wait for no network code.
-  const starting = import('./startSync.ts').then(({ startSync }) =>
-    startSync(db, identity, (status) => (sync.status = status)),
-  )
+  askToKeepStorage(db, pinia)
   return {
     db,
     device: identity.device,
     now: () => new Date(),
     randomId,
-    clockOffset: () => sync.status.clockOffset,
-    onSaved: () => void starting.then((engine) => engine.noteSaved()),
-    syncNow: () => void starting.then((engine) => engine.syncNow()),
+    clockOffset: () => useSyncStore(pinia).status.clockOffset,
+    ...startSending(db, identity, pinia),
     release,
-    serviceWorker: registerServiceWorker(),
+    serviceWorker,
+    work: watchWork(),
   }
 }
 
+/** Loaded beside the screens: opening and saving wait for no network code, and go on without it. */
+function startSending(db: LocalDatabase, identity: Identity, pinia: Pinia): Pick<AppServices, 'onSaved' | 'syncNow'> {
+  const sync = useSyncStore(pinia)
+  const starting = import('./startSync.ts').then(
+    ({ startSync }) => startSync(db, identity, (status) => (sync.status = status)),
+    () => {
+      useHealthStore(pinia).missing = { part: 'sending' }
+      return undefined
+    },
+  )
+  return {
+    onSaved: () => void starting.then((engine) => engine?.noteSaved()),
+    syncNow: () => void starting.then((engine) => engine?.syncNow()),
+  }
+}
+
+function watchWork(): WorkInProgress {
+  const work = createWorkInProgress()
+  holdWorkLock(work.watch)
+  let closeDialog: (() => void) | undefined
+  watchDialogs((isOpen) => {
+    closeDialog?.()
+    closeDialog = isOpen ? work.begin() : undefined
+  })
+  return work
+}
+
 /** When the first entry arrives, and not before there is something to keep: some browsers ask the person. */
-function askToKeepStorage(db: LocalDatabase): void {
+function askToKeepStorage(db: LocalDatabase, pinia: Pinia): void {
+  const session = useSessionStore(pinia)
   const endWatch = db.watch(() => {
     endWatch()
-    void persistStorage()
+    void persistStorage().then((isKept) => (session.mayBeCleared = !isKept))
   })
 }

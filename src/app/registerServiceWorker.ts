@@ -1,10 +1,14 @@
 // Registers the worker that keeps the app on the device. From the second start on no network is needed.
 import { Workbox } from 'workbox-window'
 import type { ServiceWorkerAccess } from './composables/appServices.ts'
+import { ownScriptUrl } from '../device/ownScriptUrl.ts'
 import { reloadPage } from '../device/reloadPage.ts'
+import { wait } from '../device/wait.ts'
 
 /** An open tablet asks this often whether there is a newer version. */
 const lookForUpdateMs = 60 * 60 * 1000
+/** A worker that was told to take over does so within a moment. After this long there was nothing to take over: the page loads anew as it is. */
+const takeOverMs = 10_000
 
 /** Undefined where the browser has no service workers; everything but offline starts works then too. */
 export function registerServiceWorker(): ServiceWorkerAccess | undefined {
@@ -18,27 +22,28 @@ export function registerServiceWorker(): ServiceWorkerAccess | undefined {
   }
   workbox.addEventListener('waiting', tellReady)
   const replacement = watchReplacement(tellReady)
-  // In the background: no screen waits for it. A browser that refuses goes on without offline starts.
-  let lookForUpdate: () => void = () => undefined
-  workbox
-    .register()
-    .then((registration) => {
-      lookForUpdate = () => void registration?.update().catch(() => undefined)
-      setInterval(() => lookForUpdate(), lookForUpdateMs)
-    })
-    .catch(() => undefined)
+  // In the background: no screen waits for it. A browser that refuses, or a page of somebody else's in place of the worker
+  // (a captive portal), leaves everything as it is.
+  const registering = workbox.register().catch(() => undefined)
+  const lookForUpdate = async () => {
+    const registration = await registering
+    await registration?.update().catch(() => undefined)
+    return (registration?.installing ?? registration?.waiting ?? null) !== null
+  }
+  setInterval(() => void lookForUpdate(), lookForUpdateMs)
   return {
     onUpdateReady(listener) {
       listeners.push(listener)
       if (isReady) listener()
     },
-    lookForUpdate: () => lookForUpdate(),
-    applyUpdate() {
-      if (replacement.isReplaced()) reloadPage()
-      else {
+    lookForUpdate,
+    async applyUpdate() {
+      if (!replacement.isReplaced()) {
         replacement.reloadWhenReplaced()
         workbox.messageSW({ type: 'apply-update' }).catch(() => undefined)
+        await wait(takeOverMs)
       }
+      reloadPage()
     },
     isReplaced: replacement.isReplaced,
   }
@@ -56,25 +61,4 @@ function watchReplacement(onReplacedByOther: () => void) {
     if (isReplaced) react()
   })
   return { isReplaced: () => isReplaced, reloadWhenReplaced: () => void (react = reloadPage) }
-}
-
-interface TrustedTypesFactory {
-  createPolicy: (
-    name: string,
-    rules: { createScriptURL: (url: string) => string },
-  ) => { createScriptURL: (url: string) => unknown }
-}
-
-/** Under Trusted Types a script's address must come from a policy; ours lets our own addresses through and nothing else. */
-function ownScriptUrl(path: string): string {
-  const factory = (globalThis as { trustedTypes?: TrustedTypesFactory }).trustedTypes
-  if (factory === undefined) return path
-  const policy = factory.createPolicy('genba', {
-    createScriptURL(url) {
-      if (!url.startsWith('/') || url.startsWith('//')) throw new TypeError('not our own script')
-      return url
-    },
-  })
-  // The browser takes the trusted object where TypeScript's types still know a string only.
-  return policy.createScriptURL(path) as string
 }

@@ -3,3 +3,8 @@
 export function reloadPage(): void {
   window.location.reload()
 }
+
+/** Loads an address of the app anew, with whatever version is there now. */
+export function openAddress(path: string): void {
+  window.location.assign(path)
+}

@@ -1,5 +1,6 @@
 // The long-lived things that `bootstrap` made, handed to composables by injection. Components never see them.
 import { inject, type InjectionKey } from 'vue'
+import type { WorkInProgress } from './createWorkInProgress.ts'
 import type { DeviceId } from '../../domain/oplog/Dot.ts'
 import { must } from '../../domain/must.ts'
 import type { LocalDatabase } from '../../localdb/LocalDatabase.ts'
@@ -7,11 +8,11 @@ import type { LocalDatabase } from '../../localdb/LocalDatabase.ts'
 export interface ServiceWorkerAccess {
   /** Calls back when a newer version waits to be applied. */
   readonly onUpdateReady: (listener: () => void) => void
-  /** Lets the newer version take over and loads the page anew. Text in progress is kept by the page's leaving. */
-  readonly applyUpdate: () => void
-  /** Asks the server for a newer version now and not only every hour. */
-  readonly lookForUpdate: () => void
-  /** A newer version has taken over from another tab: what this page has not loaded yet is no longer there. */
+  /** Lets the newer version take over and loads the page anew; comes back only where nothing newer was there after all. */
+  readonly applyUpdate: () => Promise<void>
+  /** Asks the server for a newer version now and not only every hour. True where one is on its way or waits already. */
+  readonly lookForUpdate: () => Promise<boolean>
+  /** A newer version has taken over from another tab: what this page has not loaded yet may no longer be there. */
   readonly isReplaced: () => boolean
 }
 
@@ -30,6 +31,8 @@ export interface AppServices {
   readonly release: string
   /** Absent where the browser has no service workers. */
   readonly serviceWorker: ServiceWorkerAccess | undefined
+  /** What is begun on this page and not yet kept. */
+  readonly work: WorkInProgress
 }
 
 export const appServicesKey: InjectionKey<AppServices> = Symbol('app services')

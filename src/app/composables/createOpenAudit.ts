@@ -1,7 +1,7 @@
 // Opens one audit for the screens: what they read follows the log, what they change goes through the one door.
 import { computed, toValue } from 'vue'
 import type { AppServices } from './appServices.ts'
-import { createSaver, SaveRefused } from './createSaver.ts'
+import { createSaver, SaveRefused, type Saver } from './createSaver.ts'
 import { createUndoStack } from './createUndoStack.ts'
 import { followAudit, type FollowedAudit } from './followAudit.ts'
 import type { OpenAudit, TextPlace } from './OpenAudit.ts'
@@ -96,15 +96,19 @@ function writingPart(
   followed: FollowedAudit,
   { stream, person, kept }: Authorship,
 ): Omit<OpenAudit, Reading | 'stream'> {
-  const { db, now } = services
+  const { db, now, work } = services
   const state = () => followed.document.state
   const saver = createSaver(now)
+  const saving: Saver['saving'] = (write) => {
+    const end = work.begin()
+    return saver.saving(write).finally(end)
+  }
   const undoStack = createUndoStack(state)
 
   const write = createWriter(services, followed, { stream, person })
 
   function record(decide: () => readonly AuditDraft[], words?: Words, finished?: TextPlace): Promise<boolean> {
-    return saver.saving(async () => {
+    return saving(async () => {
       const drafts = decide()
       if (drafts.length === 0) return
       const remember = undoStack.prepare(drafts, typeof words === 'function' ? words() : words)
@@ -122,11 +126,11 @@ function writingPart(
       const back = decideUndo(state(), last.operations, last.earlier)
       undoStack.drop()
       if (!back.ok) return false
-      return back.value.length === 0 || saver.saving(() => write(back.value))
+      return back.value.length === 0 || saving(() => write(back.value))
     },
     keepText(place, text, draft) {
       kept.set(placeKey(place), text)
-      return saver.saving(() => {
+      return saving(() => {
         refuseUnreadable([draft])
         return saveDraft(db, { stream, ...place }, contentOf(draft, text, now()))
       })
@@ -135,11 +139,11 @@ function writingPart(
     finishText(place, drafts, words) {
       kept.delete(placeKey(place))
       const isUnchanged = drafts.length === 0
-      return isUnchanged ? saver.saving(() => dropDraft(db, { stream, ...place })) : record(() => drafts, words, place)
+      return isUnchanged ? saving(() => dropDraft(db, { stream, ...place })) : record(() => drafts, words, place)
     },
     async dropText(place) {
       kept.delete(placeKey(place))
-      await saver.saving(() => dropDraft(db, { stream, ...place }))
+      await saving(() => dropDraft(db, { stream, ...place }))
     },
   }
 }

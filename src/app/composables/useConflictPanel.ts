@@ -1,9 +1,10 @@
 // Settling the conflicts of one place: their versions in words, the merged text kept while it is written, the choices recorded.
 import { computed, onScopeDispose, reactive, ref, type ComputedRef } from 'vue'
-import { useI18n } from 'vue-i18n'
+import { useI18n, type ComposerTranslation } from 'vue-i18n'
 import { useAppServices } from './appServices.ts'
 import { conflictPlace } from './conflictPlaces.ts'
-import type { OpenAudit } from './OpenAudit.ts'
+import { createKeyedWork } from './createKeyedWork.ts'
+import type { OpenAudit, TextPlace } from './OpenAudit.ts'
 import { useLanguage } from '../i18n/useLanguage.ts'
 import type { SavedState } from '../components/base/SavedState.ts'
 import type { ConflictChoices, ConflictView } from '../components/conflict/ConflictView.ts'
@@ -17,33 +18,28 @@ const keepAfterMs = 300
 export function useConflictPanel(open: OpenAudit, conflicts: ComputedRef<readonly Conflict[]>) {
   const { t } = useI18n()
   const language = useLanguage()
-  const { now } = useAppServices()
+  const { now, work } = useAppServices()
   const saved = reactive(new Map<string, SavedState>())
   const timers = new Map<string, ReturnType<typeof setTimeout>>()
+  /** Texts that are not kept yet. */
+  const unkept = createKeyedWork(work)
   /** Another tablet decided first: nothing was recorded, and the person looks again. */
   const wasSettledElsewhere = ref(false)
 
   const views = computed<readonly ConflictView[]>(() =>
     conflicts.value.map((conflict) => {
       const words = { t, language: language.value, nameOf: open.nameOf, isThisDevice: open.isThisDevice }
-      const view = viewConflict(conflict, words, labelOf(conflict))
-      const kept = open.keptText({ entity: conflict.entity, register: conflict.name })
+      const view = viewConflict(conflict, words, labelOf(conflict, open, t))
+      const kept = open.keptText(placeOf(conflict))
       return kept === undefined || view.merged === undefined ? view : { ...view, merged: kept }
     }),
   )
-
-  function labelOf({ entity, name }: Conflict): string {
-    const field = t(`conflict.register.${name}`)
-    const place = conflictPlace(open.audit.value, entity)
-    if (place.type !== 'finding' || place.measure === undefined) return field
-    const index = measuresOf(open.audit.value, place.finding).findIndex(({ id }) => id === place.measure)
-    return t('conflict.place.measure', { position: index + 1, field })
-  }
 
   const find = (key: string) => conflicts.value.find((conflict) => conflictKey(conflict) === key)
 
   function keep(key: string, text: string): void {
     saved.set(key, { state: 'saving' })
+    unkept.begin(key)
     clearTimeout(timers.get(key))
     timers.set(
       key,
@@ -55,9 +51,13 @@ export function useConflictPanel(open: OpenAudit, conflicts: ComputedRef<readonl
     timers.delete(key)
     const conflict = find(key)
     const decided = conflict && decideChoice(conflict, { type: 'merged', text })
-    if (conflict === undefined || !decided?.ok || decided.value[0] === undefined) return
-    const isKept = await open.keepText({ entity: conflict.entity, register: conflict.name }, text, decided.value[0])
-    if (!timers.has(key)) saved.set(key, isKept ? { state: 'saved', at: now().toISOString() } : { state: 'not-saved' })
+    const draft = decided?.ok ? decided.value[0] : undefined
+    const isKept = conflict && draft && (await open.keepText(placeOf(conflict), text, draft))
+    if (timers.has(key)) return
+    if (isKept !== undefined)
+      saved.set(key, isKept ? { state: 'saved', at: now().toISOString() } : { state: 'not-saved' })
+    // Nothing to keep any more counts as kept: another tablet settled it.
+    if (isKept !== false) unkept.end(key)
   }
 
   async function settle(choices: ConflictChoices): Promise<void> {
@@ -68,13 +68,27 @@ export function useConflictPanel(open: OpenAudit, conflicts: ComputedRef<readonl
       timers.delete(key)
       const decided = conflict && decideChoice(conflict, choice)
       if (conflict === undefined || !decided?.ok) wasSettledElsewhere.value = true
-      else await open.finishText({ entity: conflict.entity, register: conflict.name }, decided.value)
+      else await open.finishText(placeOf(conflict), decided.value)
+      unkept.end(key)
     }
   }
 
   onScopeDispose(() => {
     for (const timer of timers.values()) clearTimeout(timer)
+    unkept.endAll()
   })
 
   return { views, saved, keep, settle, wasSettledElsewhere }
+}
+
+function placeOf({ entity, name }: Conflict): TextPlace {
+  return { entity, register: name }
+}
+
+function labelOf({ entity, name }: Conflict, open: OpenAudit, t: ComposerTranslation): string {
+  const field = t(`conflict.register.${name}`)
+  const place = conflictPlace(open.audit.value, entity)
+  if (place.type !== 'finding' || place.measure === undefined) return field
+  const index = measuresOf(open.audit.value, place.finding).findIndex(({ id }) => id === place.measure)
+  return t('conflict.place.measure', { position: index + 1, field })
 }

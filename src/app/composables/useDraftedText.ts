@@ -5,6 +5,7 @@
 //                     └────────────── input ───────────────┘        any step ──error──▶ failed (the text stays, and 5 s later is tried again)
 import { onScopeDispose, ref, watch, type Ref } from 'vue'
 import { useAppServices } from './appServices.ts'
+import { createKeyedWork } from './createKeyedWork.ts'
 import type { OpenAudit } from './OpenAudit.ts'
 import type { AuditDraft } from '../../domain/audit/auditKinds.ts'
 import type { EntityId } from '../../domain/oplog/Dot.ts'
@@ -47,10 +48,11 @@ interface Typing {
 }
 
 export function useDraftedText(open: OpenAudit, field: DraftedField): DraftedText {
-  const shown = createShownText(field, useAppServices().now)
-  const { text, state, savedAt, hasRemoteChange, settle, showRecorded } = shown
+  const { now, work } = useAppServices()
+  const { text, state, savedAt, hasRemoteChange, settle, showRecorded } = createShownText(field, now)
   let typing: Typing | undefined
   let isKept = false
+  const unrecorded = createKeyedWork(work)
   const pauses = watchPauses(
     () => void keep(),
     () => void finish(),
@@ -58,6 +60,7 @@ export function useDraftedText(open: OpenAudit, field: DraftedField): DraftedTex
 
   function onInput(value: string): void {
     typing ??= { entity: field.entity(), decide: field.sight() }
+    unrecorded.begin(field.register, finish)
     text.value = value
     state.value = 'typing'
     isKept = false
@@ -89,6 +92,7 @@ export function useDraftedText(open: OpenAudit, field: DraftedField): DraftedTex
       // Room may be made at any moment, and the person need not touch the text for it to be saved then.
       pauses.rest()
     }
+    if (typing === undefined) unrecorded.endAll()
     settle(isSaved, value)
   }
 
@@ -96,6 +100,7 @@ export function useDraftedText(open: OpenAudit, field: DraftedField): DraftedTex
     pauses.end()
     if (typing !== undefined) void open.dropText({ entity: typing.entity, register: field.register })
     typing = undefined
+    unrecorded.endAll()
     showRecorded()
   }
 

@@ -1,5 +1,5 @@
 // Keeps one audit open for as long as its layout is shown, and tells the frame which one it is.
-import { onScopeDispose, shallowRef, watch, type InjectionKey, type ShallowRef } from 'vue'
+import { onScopeDispose, shallowRef, watch, type ShallowRef } from 'vue'
 import { useAppServices } from './appServices.ts'
 import { createOpenAudit, type OpenedAudit } from './createOpenAudit.ts'
 import type { OpenAudit } from './OpenAudit.ts'
@@ -7,9 +7,6 @@ import { usePerson } from './usePerson.ts'
 import { writeLastAudit } from '../../device/lastAudit.ts'
 import { isStreamId } from '../../domain/oplog/Dot.ts'
 import { LocalDatabaseError } from '../../localdb/LocalDatabaseError.ts'
-
-/** The audit that is open, for the frame around the pages. */
-export const shownAuditKey: InjectionKey<ShallowRef<OpenAudit | undefined>> = Symbol('shown audit')
 
 export type AuditOpening =
   | { readonly state: 'opening' }

@@ -9,11 +9,11 @@ import type { OpenAudit } from './OpenAudit.ts'
 import { useLanguage } from '../i18n/useLanguage.ts'
 import { contentOf, registerOf } from '../components/history/buildHistory.ts'
 import { describeContent } from '../components/history/describeContent.ts'
-import type { UnsentItem } from '../components/shell/UnsentItem.ts'
+import type { RefusedGroup, UnsentItem } from '../components/shell/UnsentItem.ts'
 import { useSyncStore } from '../stores/useSyncStore.ts'
 import { parseAnswerEntity } from '../../domain/audit/entityIds.ts'
 import type { EntityId } from '../../domain/oplog/Dot.ts'
-import { listRefused } from '../../localdb/listRefused.ts'
+import { listRefused, type RefusedOperation } from '../../localdb/listRefused.ts'
 import { listUnsent } from '../../localdb/listUnsent.ts'
 import { readRun } from '../../localdb/readRun.ts'
 import type { Operation } from '../../domain/oplog/Operation.ts'
@@ -24,19 +24,23 @@ const mostListed = 100
 
 export interface UnsentLists {
   readonly unsent: Readonly<ShallowRef<readonly UnsentItem[]>>
-  readonly refused: Readonly<ShallowRef<readonly UnsentItem[]>>
+  readonly refused: Readonly<ShallowRef<readonly RefusedGroup[]>>
   readonly conflicts: ComputedRef<readonly UnsentItem[]>
 }
 
-export function useUnsentItems(isOpen: Ref<boolean>, shown: Readonly<Ref<OpenAudit | undefined>>): UnsentLists {
+export function useUnsentItems(
+  isOpen: Readonly<Ref<boolean>>,
+  shown: Readonly<Ref<OpenAudit | undefined>>,
+): UnsentLists {
   const { t, d } = useI18n()
   const language = useLanguage()
   const { db } = useAppServices()
   const { status } = storeToRefs(useSyncStore())
   const unsent = shallowRef<readonly UnsentItem[]>([])
-  const refused = shallowRef<readonly UnsentItem[]>([])
+  const refused = shallowRef<readonly RefusedGroup[]>([])
 
-  function describe(operation: Operation): Omit<UnsentItem, 'id'> {
+  function describe(operation: Operation | undefined): Omit<UnsentItem, 'id'> {
+    if (operation === undefined) return { title: t('history.unknown'), detail: '' }
     const content = contentOf(operation)
     const register = registerOf(operation)
     const label = register === undefined ? '' : t(`conflict.register.${register}`)
@@ -60,11 +64,7 @@ export function useUnsentItems(isOpen: Ref<boolean>, shown: Readonly<Ref<OpenAud
       operations.push(...own.flatMap(({ encoded }) => readable(encoded)).reverse())
     }
     unsent.value = operations.slice(0, mostListed).map((operation) => ({ id: operation.dot, ...describe(operation) }))
-    refused.value = (await listRefused(db)).map(({ stream, n, code, operation }) => ({
-      id: `${stream}/${String(n)}`,
-      ...(operation === undefined ? { title: t('history.unknown'), detail: '' } : describe(operation)),
-      reason: t(`errors.${code}`),
-    }))
+    refused.value = groupByReason(await listRefused(db), (code) => t(`errors.${code}`), describe)
   }
 
   watch([isOpen, status], ([open]) => {
@@ -82,6 +82,20 @@ export function useUnsentItems(isOpen: Ref<boolean>, shown: Readonly<Ref<OpenAud
     }))
   })
   return { unsent, refused, conflicts }
+}
+
+function groupByReason(
+  operations: readonly RefusedOperation[],
+  reasonOf: (code: string) => string,
+  describe: (operation: Operation | undefined) => Omit<UnsentItem, 'id'>,
+): readonly RefusedGroup[] {
+  return [...new Set(operations.map(({ code }) => code))].map((code) => ({
+    id: code,
+    reason: reasonOf(code),
+    items: operations
+      .filter((refusal) => refusal.code === code)
+      .map(({ stream, n, operation }) => ({ id: `${stream}/${String(n)}`, ...describe(operation) })),
+  }))
 }
 
 /** Where an entity is looked at. */

@@ -12,5 +12,7 @@ export const useSessionStore = defineStore('session', () => {
   const person = shallowRef<Person>()
   /** The browser threw away what this tablet had stored: said once, until the person has read it. */
   const hasLostData = ref(false)
-  return { person, hasLostData }
+  /** The browser was asked not to throw away what is stored here, and did not promise it. */
+  const mayBeCleared = ref(false)
+  return { person, hasLostData, mayBeCleared }
 })

@@ -4,6 +4,7 @@ import { createApp, h, type ComponentPublicInstance } from 'vue'
 import { createPinia } from 'pinia'
 import { createRouter, createWebHashHistory } from 'vue-router'
 import { appServicesKey, type AppServices } from '../../../src/app/composables/appServices.ts'
+import { createWorkInProgress } from '../../../src/app/composables/createWorkInProgress.ts'
 import { openAuditKey } from '../../../src/app/composables/useOpenAudit.ts'
 import { createGenbaI18n } from '../../../src/app/i18n/createGenbaI18n.ts'
 import AuditDetailsPage from '../../../src/app/pages/AuditDetailsPage.vue'
@@ -46,6 +47,7 @@ let ids = 0
 const services = {
   now: () => new Date('2023-10-24T14:32:00'),
   randomId: () => `new-${String((ids += 1))}`,
+  work: createWorkInProgress(),
 } as unknown as AppServices
 
 const app = createApp({ render: () => h(GalleryFrame, { open }) })

@@ -6,6 +6,8 @@ export interface ConflictSide {
   readonly isThisDevice: boolean
   /** ISO instant of the writing tablet's clock: a claim to read, never a reason to prefer one side. */
   readonly at: string
+  /** What that clock was off by then, as far as its tablet knew, in milliseconds. */
+  readonly offset: number | null
   readonly words: string
 }
 

@@ -27,6 +27,7 @@ export function viewConflict(conflict: Conflict, words: ConflictWords, label?: s
     author: words.nameOf(value.author),
     isThisDevice: words.isThisDevice(value.device),
     at: value.at,
+    offset: value.offset,
     words: describeContent(value.content, words),
     prose: proseOf(value.content),
   }))

@@ -6,6 +6,8 @@ export interface HistoryVersion {
   readonly isThisDevice: boolean
   /** ISO instant of the writing device's clock. */
   readonly at: string
+  /** What that clock was off by then, as far as its device knew, in milliseconds. */
+  readonly offset: number | null
   readonly words: string
 }
 

@@ -70,6 +70,7 @@ function versionOf(operation: Operation, words: HistoryWords): HistoryVersion {
     author: words.nameOf(operation.author),
     isThisDevice: words.isThisDevice(operation.device),
     at: operation.at,
+    offset: operation.offset,
     words: content === undefined ? words.t('history.unknown') : describeContent(content, words),
   }
 }

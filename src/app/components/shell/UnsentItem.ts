@@ -9,6 +9,12 @@ export interface UnsentItem {
   readonly detail: string
   /** Where it was written, so that it can be looked at. */
   readonly to?: RouteLocationRaw
-  /** Why the server did not take it and what to do, as sentences. Only refused items have one. */
-  readonly reason?: string
+}
+
+/** What the server did not take for one and the same reason. */
+export interface RefusedGroup {
+  readonly id: string
+  /** Why, what is safe and what to do, as sentences. */
+  readonly reason: string
+  readonly items: readonly UnsentItem[]
 }

@@ -1,0 +1,5 @@
+// A pause, as a promise.
+
+export function wait(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms))
+}
