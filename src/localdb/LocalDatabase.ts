@@ -1,7 +1,7 @@
 // An open database with everything that its readers and writers share. Made by `openLocalDatabase` alone.
 import type { LocalDexie } from './LocalDexie.ts'
 import type { Sealer } from './Sealer.ts'
-import type { StreamId } from '../domain/oplog/Dot.ts'
+import type { DeviceId, StreamId } from '../domain/oplog/Dot.ts'
 import type { ChainHead } from '../domain/oplog/encodeOperation.ts'
 import type { Sha256 } from '../domain/oplog/Sha256.ts'
 
@@ -30,6 +30,8 @@ export interface LocalDatabase {
   readonly sha256: Sha256
   /** The running release: snapshots of another one are ignored. */
   readonly release: string
+  /** Which device this tab takes the tablet for; undefined until it has looked. Whatever touches the own chain compares it (`checkIdentity`). */
+  readonly identity: { device: DeviceId | undefined }
   /** Chain heads as last seen: guesses, confirmed inside every transaction. */
   readonly heads: Map<StreamId, ChainHead>
   /** The last recording of each stream in this tab, so that one tab never races itself. */

@@ -11,6 +11,8 @@ export const localDatabaseCodes = [
   'blocked',
   /** A newer release has written this database; this one must not touch it. */
   'newer-database',
+  /** This tablet has taken another identity since the page was loaded: another tab found out that a copy of it is in use. */
+  'identity-changed',
   /** Anything else: the transaction was rolled back. */
   'not-saved',
 ] as const
@@ -22,7 +24,7 @@ const retryable: readonly LocalDatabaseCode[] = ['quota-exceeded', 'disk-full', 
 export class LocalDatabaseError extends Error {
   override readonly name = 'LocalDatabaseError'
   readonly code: LocalDatabaseCode
-  /** True where the same call may succeed later on this page; `database-lost` and `newer-database` need a reload. */
+  /** True where the same call may succeed later on this page; the others need a reload. */
   readonly isRetryable: boolean
 
   constructor(code: LocalDatabaseCode, cause?: unknown) {

@@ -122,6 +122,8 @@ export interface RelayRow {
 /** An own operation of an identity that this tablet gave up. It is kept for export and never folded. Key: [device, stream, n]. */
 export interface RetiredRow extends OperationRow {
   readonly device: DeviceId
+  /** The dot under which it was recorded once more; null where it could not be or must not be. */
+  readonly movedTo: Dot | null
 }
 
 /** Bytes set aside, to be freed when the disk is full. Key: name. */

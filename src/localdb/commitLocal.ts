@@ -1,14 +1,16 @@
 // The transaction of a save, on IndexedDB itself: Dexie's own costs as much again, and this is what a tap waits for.
 // Strict: it completes only once the bytes are on the disk. Whatever fails in it aborts all of it.
 import { Dexie } from 'dexie'
+import { refuseOther } from './checkIdentity.ts'
 import { emptyStreamRow } from './emptyStreamRow.ts'
 import type { LocalDexie } from './LocalDexie.ts'
-import type { DraftKey, OperationRow, StreamRow } from './LocalRows.ts'
-import type { StreamId } from '../domain/oplog/Dot.ts'
+import type { DraftKey, OperationRow, SentinelRow, StreamRow } from './LocalRows.ts'
+import type { DeviceId, StreamId } from '../domain/oplog/Dot.ts'
 import type { ChainHead } from '../domain/oplog/encodeOperation.ts'
 
 export interface LocalCommit {
   readonly stream: StreamId
+  readonly device: DeviceId
   /** The head that the rows follow, and the head after them. */
   readonly before: ChainHead
   readonly after: ChainHead
@@ -22,11 +24,16 @@ export interface LocalCommit {
  */
 export function commitLocal(dexie: LocalDexie, commit: LocalCommit): Promise<ChainHead> {
   return new Promise((resolve, reject) => {
-    const transaction = begin(dexie, commit.clearsDrafts.length > 0)
+    const transaction = begin(dexie, commit)
     let found = commit.before
     let failure: unknown
     transaction.oncomplete = () => resolve(found)
     transaction.onabort = () => reject(asError(failure ?? transaction.error))
+    const fail = (error: unknown) => {
+      failure = error
+      transaction.abort()
+    }
+    if (isFirst(commit)) guardIdentity(transaction, commit.device, fail)
     const reading = transaction.objectStore('streams').get(commit.stream) as IDBRequest<StreamRow | undefined>
     reading.onsuccess = () => {
       const row = reading.result ?? emptyStreamRow(commit.stream)
@@ -36,16 +43,33 @@ export function commitLocal(dexie: LocalDexie, commit: LocalCommit): Promise<Cha
       try {
         write(transaction, commit, row)
       } catch (error) {
-        failure = error
-        transaction.abort()
+        fail(error)
       }
     }
   })
 }
 
-function begin(dexie: LocalDexie, withDrafts: boolean): IDBTransaction {
+/** Another identity of this tablet begins each chain anew: only at its beginning a head does not tell whose it is. */
+function isFirst({ before }: LocalCommit): boolean {
+  return before.n === 0
+}
+
+function guardIdentity(transaction: IDBTransaction, device: DeviceId, fail: (error: unknown) => void): void {
+  const reading = transaction.objectStore('sentinel').get('device') as IDBRequest<SentinelRow | undefined>
+  reading.onsuccess = () => {
+    try {
+      refuseOther(reading.result, device)
+    } catch (error) {
+      fail(error)
+    }
+  }
+}
+
+function begin(dexie: LocalDexie, commit: LocalCommit): IDBTransaction {
   if (!dexie.isOpen()) throw new Dexie.DatabaseClosedError()
-  const stores = ['operations', 'streams', ...(withDrafts ? ['drafts'] : [])]
+  const stores = ['operations', 'streams']
+  if (commit.clearsDrafts.length > 0) stores.push('drafts')
+  if (isFirst(commit)) stores.push('sentinel')
   return dexie.backendDB().transaction(stores, 'readwrite', { durability: 'strict' })
 }
 

@@ -51,6 +51,7 @@ function shared(options: LocalDatabaseOptions, dexie: LocalDexie): Omit<LocalDat
     sealer,
     sha256,
     release,
+    identity: { device: undefined },
     heads: new Map(),
     turns: new Map(),
     announce(change) {

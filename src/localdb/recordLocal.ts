@@ -1,4 +1,5 @@
 // Records what this device's people did. Hashing and sealing happen before the transaction; inside it there are only database requests.
+import { refuseOther } from './checkIdentity.ts'
 import { commitLocal, isSameHead } from './commitLocal.ts'
 import { emptyStreamRow } from './emptyStreamRow.ts'
 import { inTurn } from './inTurn.ts'
@@ -48,26 +49,36 @@ export function recordLocal(db: LocalDatabase, entry: LocalEntry): Promise<Recor
 
 async function recordInTurn(db: LocalDatabase, entry: LocalEntry): Promise<RecordedOperations> {
   const { stream, drafts, context } = entry
-  let head = db.heads.get(stream) ?? (await readHead(db, stream))
+  const { device } = context
+  let head = db.heads.get(stream) ?? (await readHead(db, entry))
   for (let tries = 0; tries < mostTries; tries += 1) {
     const run = encodeOperations(drafts, head, { ...context, stream, sha256: db.sha256 })
     const operations = run.operations.map(parseOwn)
     const rows = await sealRows(db, stream, { head, run })
-    const commit = { stream, before: head, after: run.head, rows, clearsDrafts: entry.clearsDrafts ?? [] }
+    const commit = { stream, device, before: head, after: run.head, rows, clearsDrafts: entry.clearsDrafts ?? [] }
     const found = await withLocalDatabase(db, () => commitLocal(db.dexie, commit))
-    db.heads.set(stream, found)
     if (isSameHead(found, run.head)) {
+      db.heads.set(stream, found)
       db.announce({ stream, source: 'local' })
       return { stream, operations, first: head.n + 1, last: run.head.n }
     }
-    head = found
+    // Somebody else moved the head: another tab as this device, or this tablet is another device by now.
+    head = await readHead(db, entry)
   }
   throw new LocalDatabaseError('not-saved')
 }
 
-async function readHead(db: LocalDatabase, stream: StreamId): Promise<ChainHead> {
-  const row = (await withLocalDatabase(db, () => db.dexie.streams.get(stream))) ?? emptyStreamRow(stream)
-  return { n: row.n, hash: row.prev }
+/** Both of one moment: a head that is read belongs to the device that is read. */
+async function readHead(db: LocalDatabase, { stream, context }: LocalEntry): Promise<ChainHead> {
+  const { dexie } = db
+  const [row, sentinel] = await withLocalDatabase(db, () =>
+    dexie.transaction('r', dexie.streams, dexie.sentinel, () =>
+      Promise.all([dexie.streams.get(stream), dexie.sentinel.get('device')]),
+    ),
+  )
+  refuseOther(sentinel, context.device)
+  const { n, prev } = row ?? emptyStreamRow(stream)
+  return { n, hash: prev }
 }
 
 function parseOwn(encoded: EncodedOperation): Operation {

@@ -1,5 +1,5 @@
 // Where a row lives, as the text its bytes are sealed to.
-import type { BaseRow, DraftKey, OperationRow, RelayRow, SegmentRow } from './LocalRows.ts'
+import type { BaseRow, DraftKey, OperationRow, RelayRow, RetiredRow, SegmentRow } from './LocalRows.ts'
 import type { StreamId } from '../domain/oplog/Dot.ts'
 
 export function operationPlace({ stream, n }: Pick<OperationRow, 'stream' | 'n'>): string {
@@ -16,6 +16,10 @@ export function basePlace({ stream, generation, version }: Pick<BaseRow, 'stream
 
 export function relayPlace({ device, stream, from }: Pick<RelayRow, 'device' | 'stream' | 'from'>): string {
   return `relays/${device}/${stream}/${String(from)}`
+}
+
+export function retiredPlace({ device, stream, n }: Pick<RetiredRow, 'device' | 'stream' | 'n'>): string {
+  return `retired/${device}/${stream}/${String(n)}`
 }
 
 export function snapshotPlace(stream: StreamId): string {
