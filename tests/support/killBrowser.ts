@@ -15,7 +15,8 @@ export async function killBrowser(profileDir: string): Promise<void> {
   await waitUntil('the browser is gone', () => processesNaming(profileDir).length === 0)
 }
 
-function processesNaming(text: string): number[] {
+/** Processes with this text in their command line, but not our own. */
+export function processesNaming(text: string): number[] {
   return readdirSync('/proc')
     .map(Number)
     .filter((pid) => pid > 0 && pid !== process.pid && commandLine(pid).includes(text))
