@@ -12,6 +12,7 @@ export function stateSnapshot(state: StreamState): unknown {
     opaque: byKey(state.opaque),
     late: byKey(state.late),
     heads: byKey(state.heads),
+    kinds: byKey(state.kinds),
     placed: byKey(state.placed),
     signOffs: byKey(state.signOffs).map(([dot, { heads, ...signOff }]) => [dot, { ...signOff, heads: byKey(heads) }]),
   }

@@ -9,8 +9,7 @@ import { pinnedTemplates } from './pinnedTemplates.ts'
 import { progressOf } from './progressOf.ts'
 import { signOffOf } from './signOff.ts'
 import { auditStateOf } from './summariseAudit.ts'
-import { definitionOf } from '../oplog/KindTable.ts'
-import { firstBodyVersion } from '../oplog/readBody.ts'
+import { newestVersionOf } from '../oplog/readBody.ts'
 import type { Heads } from '../oplog/SignOff.ts'
 import type { StreamState } from '../oplog/StreamState.ts'
 import { err, ok, type Result } from '../Result.ts'
@@ -55,10 +54,7 @@ export function signOffObstacles({ audit, state }: AuditDocument): readonly Sign
 
 /** Unreadable bodies and erased texts are no newer release's: they hinder nobody. */
 function countNewer(state: StreamState): number {
-  return [...state.opaque.values()].filter(({ kind, v }) => {
-    const definition = definitionOf(auditKinds, kind)
-    return definition === undefined || v > firstBodyVersion + (definition.upcasters?.length ?? 0)
-  }).length
+  return [...state.opaque.values()].filter(({ kind, v }) => v > newestVersionOf(auditKinds, kind)).length
 }
 
 export function decideSignOff(document: AuditDocument): Result<readonly AuditDraft[], readonly SignOffObstacle[]> {

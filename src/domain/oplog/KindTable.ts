@@ -1,7 +1,7 @@
 // What the log must know of an operation's kind: which entities it writes, which register, and what its body holds.
 import type { Parser } from '../parse/Parser.ts'
 
-/** Leads a body one version on. Pure; answers undefined to what it cannot read, and never throws. */
+/** Leads a body one version on: every one that its own version's parser took, undefined for any other. Pure; never throws. */
 export type Upcaster = (body: unknown) => unknown
 
 /**

@@ -37,6 +37,8 @@ export interface StreamState {
   readonly opaque: Map<Dot, FoldableOperation>
   /** The highest n folded of every device, whether it acts, waits or is opaque. */
   readonly heads: Map<DeviceId, number>
+  /** The kinds folded so far, each with the newest version of its bodies: a release that lacks one would have folded otherwise [M17]. */
+  readonly kinds: Map<string, number>
   /** Every sign-off ever seen, superseded ones included: an operation stays aside after a reopening only if one had not seen it. */
   readonly signOffs: Map<Dot, SignOff>
   /** What was decided about late operations; once `taken`, always taken [M16]. */
@@ -50,6 +52,7 @@ export function emptyStreamState(): StreamState {
     entities: new Map(),
     opaque: new Map(),
     heads: new Map(),
+    kinds: new Map(),
     signOffs: new Map(),
     placed: new Map(),
     late: new Map(),

@@ -51,6 +51,7 @@ function foldAll(state: StreamState, operations: readonly FoldableOperation[], f
       continue
     }
     if (state.opaque.size > 0) state.opaque.delete(operation.dot)
+    if ((state.kinds.get(operation.kind) ?? 0) < operation.v) state.kinds.set(operation.kind, operation.v)
     if (isHeld !== undefined && write.definition.isSealed === true && isHeld(operation)) {
       hold(state, operation, folding.changed)
       continue

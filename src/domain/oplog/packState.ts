@@ -50,6 +50,8 @@ export interface PackedState {
   readonly signOffs: readonly (readonly [device: number, n: number, entity: string, heads: PackedDots])[]
   readonly placed: readonly (readonly [device: number, n: number, placement: Placement])[]
   readonly heads: PackedDots
+  /** Flat: kind, newest version … */
+  readonly kinds: readonly number[]
 }
 
 type Place = (name: string) => number
@@ -69,6 +71,7 @@ export function packState(state: StreamState): PackedState {
     signOffs: [...state.signOffs.values()].map((signOff) => packSignOff(signOff, place)),
     placed: [...state.placed].map(([dot, placement]) => [...packDot(dot, place), placement] as const),
     heads: [...state.heads].flatMap(([device, n]) => [place(device), n]),
+    kinds: [...state.kinds].flatMap(([kind, v]) => [place(kind), v]),
     // Last: the others fill it.
     names: [...names.keys()],
   }

@@ -14,7 +14,7 @@ import { entityType, foldOperations } from './foldOperations.ts'
 import { definitionOf, type KindTable } from './KindTable.ts'
 import type { FoldableOperation } from './Operation.ts'
 import { packedStateFormat } from './packState.ts'
-import { firstBodyVersion, readBody } from './readBody.ts'
+import { firstBodyVersion, newestVersionOf, readBody } from './readBody.ts'
 import type { SignOff } from './SignOff.ts'
 import { emptyStreamState, placements, type CurrentValue, type EntityState, type StreamState } from './StreamState.ts'
 
@@ -65,7 +65,7 @@ function readNames(raw: unknown): Names | undefined {
 }
 
 function readState(packed: Readonly<Record<string, unknown>>, reading: Reading): StreamState | undefined {
-  const { entities, opaque, late, signOffs, placed, heads } = packed
+  const { entities, opaque, late, signOffs, placed, heads, kinds } = packed
   const { names } = reading
   const state = emptyStreamState()
   const isRead =
@@ -94,7 +94,8 @@ function readState(packed: Readonly<Record<string, unknown>>, reading: Reading):
       (raw) => unpackPlaced(raw, names),
       ([dot, placement]) => state.placed.set(dot, placement),
     ) &&
-    readHeads(heads, names, (device, n) => state.heads.set(device, n))
+    readHeads(heads, names, (device, n) => state.heads.set(device, n)) &&
+    readKinds(kinds, reading, (kind, v) => state.kinds.set(kind, v))
   return isRead ? state : undefined
 }
 
@@ -226,6 +227,19 @@ function readHeads(raw: unknown, names: Names, keep: (device: DeviceId, n: numbe
     const n = raw[at + 1]
     if (device === undefined || !isCount(n)) return false
     keep(device, n)
+  }
+  return true
+}
+
+/** False also where this release does not know one of them, in its newest version. */
+function readKinds(raw: unknown, { names, ...unpacking }: Reading, keep: (kind: string, v: number) => void): boolean {
+  if (!isList(raw) || raw.length % 2 !== 0) return false
+  for (let at = 0; at < raw.length; at += 2) {
+    const kind = textAt(names, raw[at])
+    const v = raw[at + 1]
+    if (kind === undefined || !isCount(v)) return false
+    if (!unpacking.isOfThisRelease && v > newestVersionOf(unpacking.kinds, kind)) return false
+    keep(kind, v)
   }
   return true
 }

@@ -65,7 +65,17 @@ test('an unpacked state goes on folding like the one that was packed', () => {
   )
 })
 
-const empty = { format: 2, names: [], entities: [], opaque: [], late: [], signOffs: [], placed: [], heads: [] }
+const empty = {
+  format: 2,
+  names: [],
+  entities: [],
+  opaque: [],
+  late: [],
+  signOffs: [],
+  placed: [],
+  heads: [],
+  kinds: [],
+}
 
 test('the smallest packed state unpacks', () => {
   expect(unpack(empty)).toEqual(emptyStreamState())
@@ -81,6 +91,7 @@ test.each([
   ['an opaque operation without its end', { ...empty, names: ['t', 'a-b'], opaque: [[0, 1, 1, 1, 'audit', 0, '']] }],
   ['a decision that is none', { ...empty, names: ['t'], placed: [[0, 1, 'perhaps']] }],
   ['a head without a number', { ...empty, names: ['t'], heads: [0] }],
+  ['a kind without a version', { ...empty, names: ['a-b'], kinds: [0] }],
   ['a sign-off of n 0', { ...empty, names: ['t'], signOffs: [[0, 0, 'audit', []]] }],
 ])('%s does not unpack', (_, packed) => {
   expect(unpack(packed)).toBeUndefined()
