@@ -2,6 +2,11 @@
 import { z } from './strictZod.ts'
 
 const signatureAlgorithms = ['Ed25519', 'ES256'] as const
+type SignatureAlgorithm = (typeof signatureAlgorithms)[number]
+
+export function isSignatureAlgorithm(name: string): name is SignatureAlgorithm {
+  return signatureAlgorithms.some((known) => known === name)
+}
 
 /** The public key a device signs with: SubjectPublicKeyInfo as base64url. */
 export const deviceKey = z.strictObject({

@@ -6,7 +6,8 @@ import type { Audit } from '../../domain/audit/Audit.ts'
 import type { AuditDraft } from '../../domain/audit/auditKinds.ts'
 import { decideIntroduce } from '../../domain/audit/decideIntroduce.ts'
 import { must } from '../../domain/must.ts'
-import type { DeviceId, PersonId, StreamId } from '../../domain/oplog/Dot.ts'
+import { deviceIdOf } from '../../domain/oplog/deviceIdOf.ts'
+import type { PersonId, StreamId } from '../../domain/oplog/Dot.ts'
 import { emptyChain, encodeOperations, type ChainHead } from '../../domain/oplog/encodeOperation.ts'
 import type { EncodedOperation } from '../../domain/oplog/Operation.ts'
 import { parseOperation } from '../../domain/oplog/parseOperation.ts'
@@ -20,10 +21,11 @@ const randomId = () => randomBytes(16).toString('base64url')
 /** One stream's worth of recording by one person. */
 export class DemoDevice {
   readonly stream = `audit-${randomId()}` as StreamId
-  readonly #device = randomId() as DeviceId
   readonly #document = new AuditDocument(emptyStreamState())
   readonly #operations: EncodedOperation[] = []
   readonly #keys = generateKeyPairSync('ed25519')
+  readonly #publicKey = spki(this.#keys.publicKey)
+  readonly #device = deviceIdOf(this.#publicKey, sha256)
   readonly #person: { readonly id: PersonId; readonly name: string }
   #head: ChainHead = emptyChain
 
@@ -64,7 +66,7 @@ export class DemoDevice {
         proto: protocolVersion,
         nonce: randomId(),
         device: this.#device,
-        deviceKey: { algorithm: 'Ed25519', publicKey: spki(this.#keys.publicKey) },
+        deviceKey: { algorithm: 'Ed25519', publicKey: this.#publicKey },
         epoch: null,
         batches: [
           {

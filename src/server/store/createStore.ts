@@ -1,8 +1,12 @@
 // The server's log of operations as everything above sees it. Knows no HTTP and no messages.
-import type { DeviceKey } from '../../protocol/signature.ts'
+import type { Verdict } from '../../protocol/push.ts'
 import { appendRuns, type Appended } from './appendRuns.ts'
+import { noteDevice, readDeviceKeys, readMarks, type DeviceAddress, type DeviceWithKey, type Mark } from './devices.ts'
 import type { Engine } from './Engine.ts'
-import type { ReceivedRun } from './receiveOperation.ts'
+import { keepAside } from './keepAside.ts'
+import { listQuarantined, type Quarantined } from './listQuarantined.ts'
+import type { RefusalCode } from './QuarantineCode.ts'
+import type { ReceivedRun } from './receiveRun.ts'
 import type { Sha256 } from '../../domain/oplog/Sha256.ts'
 import { runTransaction } from './runTransaction.ts'
 import type { StreamAddress } from './StreamAddress.ts'
@@ -13,6 +17,8 @@ import { toStoreError } from './toStoreError.ts'
 export interface Store {
   /** Resolves when the operations are durable; until then nothing may be acknowledged [P5]. */
   readonly append: (address: StreamAddress, runs: readonly ReceivedRun[], receivedAt: string) => Promise<Appended>
+  /** Resolves when a run that proves nothing is kept outside the log; one verdict per operation. */
+  readonly keepAside: (address: StreamAddress, refused: RefusedRun, receivedAt: string) => Promise<readonly Verdict[]>
   readonly listStreams: (organisation: string) => Promise<readonly StreamHead[]>
   /** Both ends inclusive, contiguous. */
   readonly readOperations: (
@@ -21,8 +27,13 @@ export interface Store {
   ) => Promise<readonly StoredOperation[]>
   /** Undefined where the stream does not reach the version [P4]. */
   readonly readRoot: (address: StreamAddress, version: number) => Promise<string | undefined>
+  /** Newest first, `most` at the most. */
+  readonly listQuarantined: (organisation: string, most: number) => Promise<readonly Quarantined[]>
   /** Remembers with which key a device signs. */
   readonly noteDevice: (organisation: string, device: DeviceWithKey, seenAt: string) => Promise<void>
+  readonly readDeviceKeys: (organisation: string, devices: readonly string[]) => Promise<readonly DeviceWithKey[]>
+  /** How far the device's own operations are here [P15]. */
+  readonly readMarks: (device: DeviceAddress) => Promise<readonly Mark[]>
   /** The organisation's epoch; `fresh` becomes it where there is none yet. */
   readonly readEpoch: (organisation: string, fresh: string) => Promise<string>
   /** Resolves when the database answers. */
@@ -30,8 +41,9 @@ export interface Store {
   readonly close: () => Promise<void>
 }
 
-export interface DeviceWithKey extends DeviceKey {
-  readonly device: string
+export interface RefusedRun {
+  readonly run: ReceivedRun
+  readonly code: RefusalCode
 }
 
 export function createStore(engine: Engine, sha256: Sha256): Store {
@@ -39,10 +51,15 @@ export function createStore(engine: Engine, sha256: Sha256): Store {
   return {
     append: (address, runs, receivedAt) =>
       runTransaction(engine, (connection) => appendRuns({ engine, connection, address, receivedAt, sha256 }, runs)),
+    keepAside: (address, { run, code }, receivedAt) =>
+      runTransaction(engine, (connection) => keepAside({ engine, connection, address, receivedAt, sha256 }, run, code)),
     listStreams: (organisation) => translating(listStreams(db, organisation)),
     readOperations: (address, range) => translating(readOperations(db, address, range)),
     readRoot: (address, version) => translating(readRoot(db, address, version)),
-    noteDevice: (organisation, device, seenAt) => translating(noteDevice(engine, organisation, { ...device, seenAt })),
+    noteDevice: (organisation, device, seenAt) => translating(noteDevice(db, organisation, { ...device, seenAt })),
+    readDeviceKeys: (organisation, devices) => translating(readDeviceKeys(db, organisation, devices)),
+    readMarks: (device) => translating(readMarks(db, device)),
+    listQuarantined: (organisation, most) => translating(listQuarantined(db, organisation, most)),
     readEpoch: (organisation, fresh) => translating(readEpoch(engine, organisation, fresh)),
     ping: () =>
       translating(
@@ -63,18 +80,6 @@ async function translating<Value>(answer: Promise<Value>): Promise<Value> {
   } catch (error) {
     throw toStoreError(error)
   }
-}
-
-async function noteDevice(
-  { db }: Engine,
-  organisation: string,
-  { device, algorithm, publicKey, seenAt }: DeviceWithKey & { readonly seenAt: string },
-): Promise<void> {
-  await db
-    .insertInto('devices')
-    .values({ organisation, device, algorithm, public_key: publicKey, first_seen_at: seenAt })
-    .onConflict((conflict) => conflict.columns(['organisation', 'device', 'public_key']).doNothing())
-    .execute()
 }
 
 async function readEpoch({ db }: Engine, organisation: string, fresh: string): Promise<string> {

@@ -1,6 +1,7 @@
 // What a stream already holds at given places of a device's chain. Asked only for runs that do not simply continue the chain.
 import type { StoreConnection } from './Engine.ts'
-import type { KnownPlaces } from './judgeRun.ts'
+import type { KnownPlaces, LoggedPlace } from './judgeRun.ts'
+import { parseHeader } from '../../domain/oplog/parseOperation.ts'
 import type { StreamAddress } from './StreamAddress.ts'
 
 interface LookingUp {
@@ -8,16 +9,16 @@ interface LookingUp {
   readonly address: StreamAddress
 }
 
-/** At the places themselves and, for what may follow a fork, at those before them. */
+/** At the places themselves and at their neighbours, which show whether a history forks. */
 export async function lookUpPlaces(
   { connection, address }: LookingUp,
   device: string,
   places: readonly number[],
 ): Promise<KnownPlaces> {
-  const numbers = [...new Set(places.flatMap((n) => [n - 1, n]))]
+  const numbers = [...new Set(places.flatMap((n) => [n - 1, n, n + 1]))]
   const logged = await connection
     .selectFrom('operations')
-    .select(['n', 'hash'])
+    .select(['n', 'hash', 'header'])
     .where('organisation', '=', address.organisation)
     .where('stream', '=', address.stream)
     .where('device', '=', device)
@@ -31,23 +32,10 @@ export async function lookUpPlaces(
     .where('device', '=', device)
     .where('n', 'in', numbers)
     .execute()
-  return { logged: new Map(logged.map(({ n, hash }) => [n, hash])), quarantined }
+  return { logged: new Map(logged.map((row) => [row.n, asLoggedPlace(row)])), quarantined }
 }
 
-/** Where an operation that tells no place of its own was put when it came before. */
-export async function lookUpQuarantinedPlace(
-  { connection, address }: LookingUp,
-  device: string,
-  hash: string,
-): Promise<number | undefined> {
-  const row = await connection
-    .selectFrom('quarantine')
-    .select('n')
-    .where('organisation', '=', address.organisation)
-    .where('stream', '=', address.stream)
-    .where('device', '=', device)
-    .where('hash', '=', hash)
-    .orderBy('n', 'desc')
-    .executeTakeFirst()
-  return row?.n
+export function asLoggedPlace({ hash, header }: { readonly hash: string; readonly header: string }): LoggedPlace {
+  const parsed = parseHeader(header)
+  return { hash, prev: parsed.ok ? parsed.value.prev : '' }
 }

@@ -1,9 +1,10 @@
-// What a device pushed of one stream, checked as far as that goes without the database.
+// One operation that came in, checked as far as that goes without the database and without its neighbours.
 import { isDeviceId, isStreamId } from '../../domain/oplog/Dot.ts'
-import type { EncodedOperation } from '../../domain/oplog/Operation.ts'
-import { parseHeader, verifyOperation } from '../../domain/oplog/parseOperation.ts'
+import { isOrderSensitive } from '../../domain/audit/isOrderSensitive.ts'
+import type { EncodedOperation, OperationHeader } from '../../domain/oplog/Operation.ts'
+import { parseHeader } from '../../domain/oplog/parseOperation.ts'
 import type { Sha256 } from '../../domain/oplog/Sha256.ts'
-import { branded, integer, shape, type Parser } from '../../domain/parse/Parser.ts'
+import { branded, integer, shape, text, type Parsed } from '../../domain/parse/Parser.ts'
 import { mostOperationBytes } from '../../protocol/limits.ts'
 import type { RefusalCode } from './QuarantineCode.ts'
 
@@ -13,49 +14,58 @@ export interface ReceivedOperation {
   readonly hash: string
   /** The place in this device's chain of this stream that the header claims; undefined where it claims none that can be read. */
   readonly claimedN: number | undefined
+  /** The hash of the operation before it, as far as that can be read. */
   readonly prev: string | undefined
   /** Why it can never be part of the log. */
   readonly problem: RefusalCode | undefined
+  /** An order-sensitive act with what it cites [P14]. */
+  readonly act: CitingAct | undefined
 }
 
-export interface ReceivedRun {
-  readonly device: string
-  readonly operations: readonly ReceivedOperation[]
-  /** Over the last operation's header text. */
-  readonly signature: string
-}
+export type CitingAct = Pick<OperationHeader, 'device'> & { readonly body: unknown }
 
-/** Who pushed, to which stream. */
+/** Whose operation it should be, and of which stream. */
 export interface RunOrigin {
   readonly stream: string
   readonly device: string
 }
 
 export function receiveOperation(encoded: EncodedOperation, origin: RunOrigin, sha256: Sha256): ReceivedOperation {
+  const hash = sha256(encoded.header)
   const header = parseHeader(encoded.header)
-  const place = header.ok ? header.value : claimedPlace(encoded.header)
-  const isOfOrigin = place?.stream === origin.stream && place.device === origin.device
-  return {
-    encoded,
-    hash: sha256(encoded.header),
-    claimedN: isOfOrigin ? place.n : undefined,
-    prev: header.ok ? header.value.prev : undefined,
-    problem: findProblem(encoded, header, { origin, sha256 }),
+  if (!header.ok) {
+    const claim = readClaim(encoded.header)
+    const claimedN = claim?.place !== undefined && isOf(origin, claim.place) ? claim.place.n : undefined
+    return { encoded, hash, claimedN, prev: claim?.prev, problem: header.error, act: undefined }
   }
+  const { device, kind, n, prev } = header.value
+  const body = parseJson(encoded.body)
+  const problem = findProblem(encoded, { header: header.value, body, origin }, sha256)
+  const act = problem === undefined && isOrderSensitive(kind) ? { device, body } : undefined
+  return { encoded, hash, claimedN: isOf(origin, header.value) ? n : undefined, prev, problem, act }
 }
 
+interface ReadOperation {
+  readonly header: OperationHeader
+  readonly body: unknown
+  readonly origin: RunOrigin
+}
+
+/** What others may have done to it comes before what its own device did wrong [P11]. */
 function findProblem(
   encoded: EncodedOperation,
-  header: ReturnType<typeof parseHeader>,
-  { origin, sha256 }: { readonly origin: RunOrigin; readonly sha256: Sha256 },
+  { header, body, origin }: ReadOperation,
+  sha256: Sha256,
 ): RefusalCode | undefined {
-  if (!isStorable(encoded)) return 'malformed-operation'
-  if (byteLength(encoded) > mostOperationBytes) return 'too-large'
-  if (!header.ok) return header.error
-  if (header.value.stream !== origin.stream) return 'wrong-stream'
-  if (header.value.device !== origin.device) return 'wrong-device'
-  const verified = verifyOperation(encoded, sha256)
-  return verified.ok ? undefined : verified.error
+  if (header.stream !== origin.stream) return 'wrong-stream'
+  if (header.device !== origin.device) return 'wrong-device'
+  if (sha256(encoded.salt + encoded.body) !== header.bodyHash) return 'body-mismatch'
+  if (body === undefined || !isStorable(encoded)) return 'malformed-operation'
+  return byteLength(encoded) > mostOperationBytes ? 'too-large' : undefined
+}
+
+function isOf(origin: RunOrigin, { stream, device }: RunOrigin): boolean {
+  return stream === origin.stream && device === origin.device
 }
 
 /** NUL and lone surrogates: no honest tablet sends them, and PostgreSQL can store neither. */
@@ -70,12 +80,22 @@ function byteLength({ header, body, salt }: EncodedOperation): number {
 }
 
 const placeOnly = shape({ stream: branded(isStreamId), device: branded(isDeviceId), n: integer(1) })
-type Place = typeof placeOnly extends Parser<infer Value> ? Value : never
+const prevOnly = shape({ prev: text(43) })
 
-/** A damaged header may still tell where it belongs, so that what follows it in the chain is not held up. */
-function claimedPlace(header: string): Place | undefined {
+interface Claim {
+  readonly place: Parsed<typeof placeOnly> | undefined
+  readonly prev: string | undefined
+}
+
+/** A faulty header may still tell where it belongs, so that what follows it in the chain is not held up. */
+function readClaim(header: string): Claim | undefined {
+  const raw = parseJson(header)
+  return raw === undefined ? undefined : { place: placeOnly(raw), prev: prevOnly(raw)?.prev }
+}
+
+function parseJson(json: string): unknown {
   try {
-    return placeOnly(JSON.parse(header))
+    return JSON.parse(json) as unknown
   } catch {
     return undefined
   }

@@ -1,9 +1,10 @@
 // The statements of an append. All of them run inside its transaction.
 import { sql } from 'kysely'
-import type { ChainHead } from '../../domain/oplog/encodeOperation.ts'
+import { emptyChain, type ChainHead } from '../../domain/oplog/encodeOperation.ts'
+import type { DeviceId } from '../../domain/oplog/Dot.ts'
 import { insertRows, type Engine, type StoreConnection } from './Engine.ts'
 import type { StreamAddress } from './StreamAddress.ts'
-import type { OperationRow, QuarantineRow } from './StoreTables.ts'
+import type { DeviceChainRow, OperationRow, QuarantineRow } from './StoreTables.ts'
 
 interface Writing {
   readonly engine: Engine
@@ -13,43 +14,74 @@ interface Writing {
 }
 
 interface StreamHead {
+  /** Whose stream it is. */
+  readonly organisation: string
   readonly head: number
   readonly root: string
 }
 
-/** Creates the stream's row where there is none and locks it until the transaction ends. Must be the first statement. */
+/**
+ * Locks the stream's row until the transaction ends, creating it where there is none. Must be the first statement.
+ * The row may be another organisation's [P17].
+ */
 export async function lockStream({ connection, address, receivedAt }: Writing): Promise<StreamHead> {
-  return connection
+  // Changes nothing: it is there to lock.
+  const lock = connection
+    .updateTable('streams')
+    .set((row) => ({ head: row.ref('head') }))
+    .where('stream', '=', address.stream)
+    .returning(['organisation', 'head', 'root'])
+  const locked = await lock.where('organisation', '=', address.organisation).executeTakeFirst()
+  if (locked) return locked
+  await connection
     .insertInto('streams')
     .values({ ...address, head: 0, root: '', updated_at: receivedAt })
-    .onConflict((conflict) =>
-      conflict.columns(['organisation', 'stream']).doUpdateSet((row) => ({ head: row.ref('streams.head') })),
-    )
-    .returning(['head', 'root'])
-    .executeTakeFirstOrThrow()
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+  return lock.executeTakeFirstOrThrow()
 }
+
+export interface DeviceChain extends ChainHead {
+  /** See `DeviceChainRow`. */
+  readonly top: number
+}
+
+export const emptyDeviceChain: DeviceChain = { ...emptyChain, top: 0 }
 
 /** Where each device's chain stands; devices that are new to the stream are absent. */
 export async function readChains(
   { connection, address }: Writing,
   devices: readonly string[],
-): Promise<Map<string, ChainHead>> {
+): Promise<Map<string, DeviceChain>> {
   const rows = await connection
     .selectFrom('device_chains')
-    .select(['device', 'n', 'hash'])
+    .select(['device', 'n', 'hash', 'top'])
     .where('organisation', '=', address.organisation)
     .where('stream', '=', address.stream)
     .where('device', 'in', devices)
     .execute()
-  return new Map(rows.map(({ device, n, hash }) => [device, { n, hash }]))
+  return new Map(rows.map(({ device, n, hash, top }) => [device, { n, hash, top }]))
+}
+
+/** The highest n of every device in the stream's log. */
+export async function readTops({ connection, address }: Writing): Promise<Map<DeviceId, number>> {
+  const rows = await connection
+    .selectFrom('device_chains')
+    .select(['device', 'top'])
+    .where('organisation', '=', address.organisation)
+    .where('stream', '=', address.stream)
+    .where('top', '>', 0)
+    .execute()
+  return new Map(rows.map(({ device, top }) => [device as DeviceId, top]))
 }
 
 export async function writeChains(
   { engine, connection, address }: Writing,
-  chains: ReadonlyMap<string, ChainHead>,
+  chains: ReadonlyMap<string, DeviceChain>,
 ): Promise<void> {
-  const rows = [...chains].map(([device, { n, hash }]) => ({ ...address, device, n, hash }))
-  const onConflict = sql`on conflict (organisation, stream, device) do update set n = excluded.n, hash = excluded.hash`
+  const rows = [...chains].map(([device, { n, hash, top }]) => ({ ...address, device, n, hash, top }))
+  const onConflict = sql`on conflict (organisation, stream, device)
+    do update set n = excluded.n, hash = excluded.hash, top = excluded.top`
   await insertRows(engine, connection, { into: 'device_chains', columns: chainColumns, onConflict }, rows)
 }
 
@@ -59,7 +91,7 @@ export async function insertOperations({ engine, connection }: Writing, rows: re
 
 /** What was kept before is left as it is. */
 export async function insertQuarantined(
-  { engine, connection }: Writing,
+  { engine, connection }: Pick<Writing, 'engine' | 'connection'>,
   rows: readonly QuarantineRow[],
 ): Promise<void> {
   const onConflict = sql`on conflict (organisation, stream, device, n, digest) do nothing`
@@ -68,7 +100,7 @@ export async function insertQuarantined(
 
 export async function moveHead(
   { connection, address, receivedAt }: Writing,
-  { head, root }: StreamHead,
+  { head, root }: Pick<StreamHead, 'head' | 'root'>,
 ): Promise<void> {
   await connection
     .updateTable('streams')
@@ -78,7 +110,14 @@ export async function moveHead(
     .execute()
 }
 
-const chainColumns = { organisation: 'text', stream: 'text', device: 'text', n: 'bigint', hash: 'text' } as const
+const chainColumns: Record<keyof DeviceChainRow, 'text' | 'bigint'> = {
+  organisation: 'text',
+  stream: 'text',
+  device: 'text',
+  n: 'bigint',
+  hash: 'text',
+  top: 'bigint',
+}
 
 const operationColumns: Record<keyof OperationRow, 'text' | 'bigint'> = {
   organisation: 'text',

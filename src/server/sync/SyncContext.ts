@@ -2,12 +2,14 @@
 import type { Sha256 } from '../../domain/oplog/Sha256.ts'
 import type { Store } from '../store/createStore.ts'
 import type { AppendQueue } from './createAppendQueue.ts'
+import type { DeviceRegister } from './createDeviceRegister.ts'
 import type { PokeHub } from './createPokeHub.ts'
 
 export interface SyncContext {
   readonly store: Store
   readonly appendQueue: AppendQueue
   readonly pokeHub: PokeHub
+  readonly devices: DeviceRegister
   readonly organisation: string
   /** Random id of this database's life: a restored backup gets another one. */
   readonly epoch: string

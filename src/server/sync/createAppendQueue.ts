@@ -3,7 +3,7 @@
 //   idle → (a run comes) → gathering until the event loop has read what else arrived → writing → gathering if more waits, else idle
 import type { Verdict } from '../../protocol/push.ts'
 import type { Store } from '../store/createStore.ts'
-import type { ReceivedRun } from '../store/receiveOperation.ts'
+import type { ReceivedRun } from '../store/receiveRun.ts'
 import { StoreError } from '../store/StoreError.ts'
 import type { StreamAddress } from '../store/StreamAddress.ts'
 

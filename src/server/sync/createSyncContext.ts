@@ -2,6 +2,7 @@
 import type { Sha256 } from '../../domain/oplog/Sha256.ts'
 import type { Store } from '../store/createStore.ts'
 import { createAppendQueue } from './createAppendQueue.ts'
+import { createDeviceRegister } from './createDeviceRegister.ts'
 import { createPokeHub } from './createPokeHub.ts'
 import type { SyncContext } from './SyncContext.ts'
 
@@ -19,5 +20,6 @@ export async function createSyncContext(settings: SyncSettings): Promise<SyncCon
   const epoch = await store.readEpoch(organisation, settings.randomId())
   const pokeHub = createPokeHub()
   const appendQueue = createAppendQueue({ store, now, onAdded: pokeHub.poke })
-  return { store, appendQueue, pokeHub, organisation, epoch, now, sha256 }
+  const devices = createDeviceRegister({ store, organisation, now, sha256 })
+  return { store, appendQueue, pokeHub, devices, organisation, epoch, now, sha256 }
 }

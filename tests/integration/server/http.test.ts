@@ -156,12 +156,9 @@ describe('bad input', () => {
     ['no JSON', '{"proto":1'],
     ['an empty body', ''],
     ['JSON of another form', '[]'],
-    [
-      'a message with a field too many',
-      JSON.stringify({ ...new RunWriter('d1', 's1').push([]), batches: [], extra: 1 }),
-    ],
+    ['a message with a field too many', JSON.stringify({ ...new RunWriter('d1', 's1').pushBatches([]), extra: 1 })],
     ['a prototype in disguise', '{"__proto__":{"proto":1},"proto":1}'],
-    ['an id that is a path', JSON.stringify({ ...new RunWriter('d1', 's1').push([]), batches: [], device: '../etc' })],
+    ['an id that is a path', JSON.stringify({ ...new RunWriter('d1', 's1').pushBatches([]), device: '../etc' })],
     ['JSON a million levels deep', '['.repeat(1_000_000)],
   ])('%s is a malformed request', async (_what, body) => {
     const answer = await push(body)

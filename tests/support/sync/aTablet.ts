@@ -1,5 +1,6 @@
 // A tablet in a test: a real database on fake-indexeddb, the real engine, and a clock that only moves when told.
 import { aBrowser, type Browser } from '../localdb/aDatabase.ts'
+import { testKey } from '../server/testKey.ts'
 import { stateSnapshot } from '../stateSnapshot.ts'
 import { waitUntil } from '../waitUntil.ts'
 import { auditKinds } from '../../../src/domain/audit/auditKinds.ts'
@@ -55,6 +56,7 @@ export function aClock(start = Date.parse('2026-04-01T00:00:00.000Z')): VirtualT
 }
 
 export interface TabletOptions {
+  /** Makes the key, and the key the device's id. */
   readonly name: string
   readonly transport: Transport
   readonly clock?: VirtualTime
@@ -95,7 +97,7 @@ let salts = 0
 
 export async function aTablet(options: TabletOptions): Promise<Tablet> {
   const { name, transport, clock = aClock(), browser = aBrowser() } = options
-  const device = name as DeviceId
+  const { device, deviceKey, sign } = testKey(name)
   const db = await browser.tab()
   const statuses: SyncStatus[] = []
   let attempts = 0
@@ -106,8 +108,8 @@ export async function aTablet(options: TabletOptions): Promise<Tablet> {
     transport,
     signer: {
       device,
-      deviceKey: { algorithm: 'Ed25519', publicKey: 'test-key' },
-      sign: () => Promise.resolve('s'.repeat(86)),
+      deviceKey,
+      sign: (text) => Promise.resolve(sign(text)),
     },
     clock,
     timers: clock,
