@@ -116,6 +116,17 @@ describe('behind a sign-off', () => {
     expect(stateSnapshot(reader.document.state)).toEqual(stateSnapshot(tanaka.document.state))
   })
 
+  test('[M14] [M16] a sign-off that arrives after its reopening still tells what was set aside behind it', () => {
+    tanaka.seeAllOf(sato)
+    const placed = place(tanaka, 'set-aside')
+    const reopened = reopen(tanaka)
+    reader.see([...sato.written, ...placed, ...reopened])
+    expect(judgementAt(reader)).toBe('nonconforming')
+    reader.seeAllOf(tanaka)
+    expect(judgementAt(reader)).toBe('conforming')
+    expect(stateSnapshot(reader.document.state)).toEqual(stateSnapshot(tanaka.document.state))
+  })
+
   test('[M14] a reopening lets what waits act, and later entries too', () => {
     tanaka.seeAllOf(sato)
     reopen(tanaka)
