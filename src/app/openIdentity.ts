@@ -1,13 +1,15 @@
-// Which device this is. Made once at the first start: an id and a key; a lost database makes a new device, because the chain is lost with it.
-import { createDeviceKey, signText, type PublicDeviceKey } from '../device/deviceKey.ts'
-import { randomId } from '../device/randomId.ts'
+// Which device this tablet is. The key is made first and the id from it, so that the key proves the device [M12]. A tablet whose key
+// is lost, or whose id is not the one of its key, is given another identity: what it has not sent goes with it.
+import { createDeviceKey, signText } from '../device/deviceKey.ts'
 import { readSentinelCopy, writeSentinelCopy } from '../device/sentinelCopy.ts'
-import { isDeviceId, type DeviceId } from '../domain/oplog/Dot.ts'
-import { oneOf, shape, text } from '../domain/parse/Parser.ts'
-import { checkSentinel, writeSentinel } from '../localdb/checkSentinel.ts'
+import { sha256 } from '../device/sha256.ts'
+import type { DeviceId } from '../domain/oplog/Dot.ts'
+import { deviceIdOf } from '../domain/oplog/deviceIdOf.ts'
+import { must } from '../domain/must.ts'
+import { adoptIdentity } from '../localdb/adoptIdentity.ts'
+import { checkSentinel } from '../localdb/checkSentinel.ts'
+import { claimIdentity, readIdentity, type Identity as StoredIdentity } from '../localdb/Identity.ts'
 import type { LocalDatabase } from '../localdb/LocalDatabase.ts'
-import { readVault, readVaultKey } from '../localdb/readVault.ts'
-import { writeVault, writeVaultKey } from '../localdb/writeVault.ts'
 import type { Signer } from '../sync/SyncPorts.ts'
 
 export interface Identity {
@@ -17,38 +19,30 @@ export interface Identity {
   readonly hasLostData: boolean
 }
 
-const parseStoredKey = shape({ device: text(64), algorithm: oneOf(['Ed25519', 'ES256']), publicKey: text(400) })
-
 export async function openIdentity(db: LocalDatabase): Promise<Identity> {
   const verdict = await checkSentinel(db, readSentinelCopy())
-  const stored = parseStoredKey(await readVault(db, 'device'))
-  const privateKey = await readVaultKey(db, 'device-key')
-  const hasLostData = verdict.state === 'lost'
-  if (stored === undefined || privateKey === undefined || !isDeviceId(stored.device)) {
-    return { ...(await createIdentity(db)), hasLostData }
-  }
-  writeSentinelCopy(stored.device)
-  return {
-    ...identityOf(stored.device, { algorithm: stored.algorithm, publicKey: stored.publicKey }, privateKey),
-    hasLostData,
-  }
-}
-
-async function createIdentity(db: LocalDatabase): Promise<Omit<Identity, 'hasLostData'>> {
-  // 22 URL-safe characters: an id by construction.
-  const device = randomId() as DeviceId
-  const { privateKey, publicKey } = await createDeviceKey()
-  await writeVaultKey(db, 'device-key', privateKey)
-  await writeVault(db, 'device', { device, ...publicKey })
-  await writeSentinel(db, device)
+  const known = verdict.state === 'intact' ? verdict.device : undefined
+  const { device, algorithm, publicKey, privateKey } = await settleIdentity(db, known)
+  db.identity.device = device
   writeSentinelCopy(device)
-  return identityOf(device, publicKey, privateKey)
+  const deviceKey = { algorithm, publicKey }
+  const signer = { device, deviceKey, sign: (content: string) => signText(privateKey, content) }
+  return { device, signer, hasLostData: verdict.state === 'lost' }
 }
 
-function identityOf(
-  device: DeviceId,
-  deviceKey: PublicDeviceKey,
-  privateKey: CryptoKey,
-): Omit<Identity, 'hasLostData'> {
-  return { device, signer: { device, deviceKey, sign: (content) => signText(privateKey, content) } }
+/** `known`: the device that the database says it belongs to. */
+async function settleIdentity(db: LocalDatabase, known: string | undefined): Promise<StoredIdentity> {
+  const stored = await readIdentity(db)
+  const isProven = stored !== undefined && deviceIdOf(stored.publicKey, sha256) === stored.device
+  if (isProven && stored.device === known) return stored
+  const identity = isProven ? stored : await createIdentity()
+  if (known === undefined) await claimIdentity(db, identity)
+  else await adoptIdentity(db, { from: known, next: identity })
+  // Another tab may have been faster.
+  return must(await readIdentity(db), 'the identity that was just written')
+}
+
+export async function createIdentity(): Promise<StoredIdentity> {
+  const { privateKey, publicKey } = await createDeviceKey()
+  return { device: deviceIdOf(publicKey.publicKey, sha256), ...publicKey, privateKey }
 }

@@ -1,15 +1,28 @@
 // Hands the sync engine the browser it runs in.
+import { changeIdentity, watchIdentity } from './changeIdentity.ts'
 import type { Identity } from './openIdentity.ts'
 import { createChannel } from '../device/channel.ts'
 import { createFetchTransport } from '../device/fetchTransport.ts'
 import { createLeadership } from '../device/leadership.ts'
 import { randomId } from '../device/randomId.ts'
+import { reloadPage } from '../device/reloadPage.ts'
 import { watchReturn } from '../device/watchReturn.ts'
 import type { LocalDatabase } from '../localdb/LocalDatabase.ts'
+import { LocalDatabaseError } from '../localdb/LocalDatabaseError.ts'
 import { createSyncEngine, type SyncEngine } from '../sync/createSyncEngine.ts'
 import type { SyncStatus } from '../sync/SyncStatus.ts'
 
+/** Between two tries to take another identity while the database does not take it in. */
+const tryAgainMs = 30_000
+
 export function startSync(db: LocalDatabase, { signer }: Identity, onStatus: (status: SyncStatus) => void): SyncEngine {
+  const onCloned = () => {
+    changeIdentity(db, signer.device, reloadPage).catch((error: unknown) => {
+      if (!(error instanceof LocalDatabaseError)) throw error
+      setTimeout(onCloned, tryAgainMs)
+    })
+  }
+  watchIdentity(signer.device, reloadPage)
   const engine = createSyncEngine({
     db,
     signer,
@@ -27,6 +40,7 @@ export function startSync(db: LocalDatabase, { signer }: Identity, onStatus: (st
     channel: createChannel<unknown>('genba.sync', (raw) => raw),
     watchReturn,
     onStatus,
+    onCloned,
   })
   engine.start()
   return engine

@@ -29,10 +29,20 @@ const notAgain = 'stale-heads'
 /** Stands for a device of which only damaged rows tell. */
 const unknownDevice = 'unknown' as DeviceId
 
-/** One strict transaction. Every tab of this browser, this one too, is refused with `identity-changed` until it is loaded anew. */
-export async function adoptIdentity(db: LocalDatabase, next: Identity): Promise<Adoption> {
+export interface IdentityChange {
+  /** The device this tablet was taken for; undefined where nothing tells. */
+  readonly from: string | undefined
+  readonly next: Identity
+}
+
+/**
+ * One strict transaction. Every tab of this browser, this one too, is refused with `identity-changed` until it is loaded anew.
+ * Undefined where the tablet is another device than `from` already: then nothing is done.
+ */
+export async function adoptIdentity(db: LocalDatabase, { from, next }: IdentityChange): Promise<Adoption | undefined> {
   for (let tries = 0; tries < mostTries; tries += 1) {
     const before = await withLocalDatabase(db, () => readBefore(db))
+    if (before.device !== from) return undefined
     const change = await prepare(db, before, next)
     if (await commit(db, before, change)) {
       db.heads.clear()
@@ -169,7 +179,6 @@ function commit(db: LocalDatabase, before: Before, change: Change): Promise<bool
   return withLocalDatabase(db, () =>
     dexie.transaction('rw', tables, async () => {
       const now = await readBefore(db)
-      if (now.device === change.device) return true
       if (!isSame(before, now)) return false
       await operations.clear()
       await Promise.all([

@@ -16,4 +16,9 @@ export interface SyncEngineOptions {
   /** The page is visible again, the network may be back. */
   readonly watchReturn: WatchReturn
   readonly onStatus: (status: SyncStatus) => void
+  /**
+   * A copy of this tablet is in use elsewhere: another device has written under our dots. The engine has ended; whoever is called
+   * gives the tablet another identity (`adoptIdentity`) and starts anew. Without it the engine goes on and the entries stay refused.
+   */
+  readonly onCloned?: () => void
 }

@@ -13,6 +13,7 @@ import { createStatusBoard, type StatusBoard } from './createStatusBoard.ts'
 import { createSyncLoop, type SyncLoop } from './createSyncLoop.ts'
 import { networkStatus, parseSyncMessage } from './SyncMessage.ts'
 import type { SyncEngineOptions } from './SyncEngineOptions.ts'
+import type { SyncStatus } from './SyncStatus.ts'
 
 export interface SyncEngine {
   start(): void
@@ -25,9 +26,17 @@ export interface SyncEngine {
 }
 
 export function createSyncEngine(options: SyncEngineOptions): SyncEngine {
-  const board = createStatusBoard(options.db, options.onStatus)
-  const loop = createSyncLoop(options, board)
   const endings: (() => void)[] = []
+  const stop = () => {
+    for (const end of endings.splice(0)) end()
+  }
+  const board = createStatusBoard(options.db, (status) => {
+    options.onStatus(status)
+    if (options.onCloned === undefined || !loop.isLeading() || !isCloned(status)) return
+    stop()
+    options.onCloned()
+  })
+  const loop = createSyncLoop(options, board)
   const noteSaved = () => {
     board.update({ lastSavedAt: new Date(options.clock.now()).toISOString() })
     board.recount()
@@ -52,15 +61,18 @@ export function createSyncEngine(options: SyncEngineOptions): SyncEngine {
       board.recount()
       options.channel.post({ type: 'hello' })
     },
-    stop() {
-      for (const end of endings.splice(0)) end()
-    },
+    stop,
     syncNow() {
       if (loop.isLeading()) loop.trigger('person')
       else options.channel.post({ type: 'sync-now' })
     },
     noteSaved,
   }
+}
+
+/** Only after an attempt that came through: by then everything that the server has under our dots was fetched. */
+function isCloned({ phase, lastSyncedAt, refused }: SyncStatus): boolean {
+  return phase.state === 'idle' && lastSyncedAt !== null && refused.some(({ code }) => code === 'fork')
 }
 
 interface Hearing {

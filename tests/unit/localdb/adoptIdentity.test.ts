@@ -53,7 +53,7 @@ test('what was not acknowledged is recorded once more under the new device, and 
   await recordOperations(db, anEntryOf(identity.device, '一', '二'))
   const before = await readRun(db, { stream, from: 1, to: 2 })
   const next = await anIdentity()
-  expect(await adoptIdentity(db, next)).toEqual({ reissued: 2, keptAside: 0 })
+  expect(await adoptIdentity(db, { from: identity.device, next })).toEqual({ reissued: 2, keptAside: 0 })
   expect(await listUnsent(db)).toEqual([{ stream, from: 1, to: 2 }])
   const after = await readRun(db, { stream, from: 1, to: 2 })
   const parsed = after.operations.map(({ encoded }) => parseOperation(encoded))
@@ -81,7 +81,7 @@ test('a stream in which nothing waits begins a new chain, and what it held stays
   const page = aPage(operations.map(({ encoded }) => encoded))
   await recordOperations(db, { ...pulled(page), device: identity.device })
   const next = await anIdentity()
-  expect(await adoptIdentity(db, next)).toEqual({ reissued: 0, keptAside: 0 })
+  expect(await adoptIdentity(db, { from: identity.device, next })).toEqual({ reissued: 0, keptAside: 0 })
   expect(await textsOf(db)).toEqual(['一'])
   const recorded = await recordOperations(db, anEntryOf(next.device, '二'))
   expect([recorded.first, recorded.operations[0]?.prev]).toEqual([1, ''])
@@ -93,7 +93,7 @@ test('what is acknowledged and not yet pulled shows once, before and after its p
   const { operations } = await readRun(db, { stream, from: 1, to: 1 })
   await changeRow(db, 1, () => ({ status: 'acked' }))
   const next = await anIdentity()
-  await adoptIdentity(db, next)
+  await adoptIdentity(db, { from: identity.device, next })
   expect(await textsOf(db)).toEqual(['一'])
   const page = aPage(operations.map(({ encoded }) => encoded))
   await recordOperations(db, { ...pulled(page), device: next.device })
@@ -112,7 +112,7 @@ test('a damaged row and an act that must be decided anew are kept aside and not 
   await damage(db, 1)
   await changeRow(db, 2, () => ({ status: 'refused', code: 'stale-heads' }))
   const next = await anIdentity()
-  expect(await adoptIdentity(db, next)).toEqual({ reissued: 1, keptAside: 2 })
+  expect(await adoptIdentity(db, { from: identity.device, next })).toEqual({ reissued: 1, keptAside: 2 })
   const retired = await db.dexie.retired.toArray()
   expect(retired.map(({ device, n, code, movedTo }) => [device, n, code, movedTo])).toEqual([
     [identity.device, 1, '', null],
@@ -133,7 +133,7 @@ test('a text in progress stays, and will supersede what its author saw under its
   }
   await saveDraft(db, { stream, entity: place, register: 'note' }, content)
   const next = await anIdentity()
-  await adoptIdentity(db, next)
+  await adoptIdentity(db, { from: identity.device, next })
   const [draft] = await readDrafts(db)
   expect(draft?.content).toEqual({ ...content, seen: [`${next.device}:1`] })
 })
@@ -142,7 +142,7 @@ test('a snapshot made before is not used after', async () => {
   const { db, identity } = await aKnownTablet()
   await recordOperations(db, anEntryOf(identity.device, '一'))
   await saveSnapshot(db, { stream, ...(await openStream(db, stream, auditKinds)) })
-  await adoptIdentity(db, await anIdentity())
+  await adoptIdentity(db, { from: identity.device, next: await anIdentity() })
   expect((await openStream(db, stream, auditKinds)).sinceSnapshot).toBe(1)
   expect(await textsOf(db)).toEqual(['一'])
 })
@@ -152,7 +152,7 @@ test('a tab that has not heard of it is refused, also in a stream that it never 
   const other = await browser.tab()
   other.identity.device = identity.device
   await recordOperations(other, anEntryOf(identity.device, '一'))
-  await adoptIdentity(db, await anIdentity())
+  await adoptIdentity(db, { from: identity.device, next: await anIdentity() })
   const stale = recordOperations(other, anEntryOf(identity.device, '二'))
   await expect(stale).rejects.toMatchObject({ code: 'identity-changed', isRetryable: false })
   const elsewhere = recordOperations(other, {
@@ -169,13 +169,26 @@ test('an operation recorded while it is prepared is recorded once more as well',
   await recordOperations(other, anEntryOf(identity.device, '一'))
   const next = await anIdentity()
   const [, recorded] = await Promise.allSettled([
-    adoptIdentity(db, next),
+    adoptIdentity(db, { from: identity.device, next }),
     recordOperations(other, anEntryOf(identity.device, '二')),
   ])
   const isSaved = recorded.status === 'fulfilled'
   expect((await textsOf(db)).sort()).toEqual((isSaved ? ['一', '二'] : ['一']).sort())
   const rows = await readRun(db, { stream, from: 1, to: 9 })
   expect(rows.operations.every(({ encoded }) => encoded.header.includes(next.device))).toBe(true)
+})
+
+test('two tabs that both ask for it make one change', async () => {
+  const { browser, db, identity } = await aKnownTablet()
+  const other = await browser.tab()
+  await recordOperations(db, anEntryOf(identity.device, '一'))
+  const nexts = [await anIdentity(), await anIdentity()] as const
+  const changes = await Promise.all([
+    adoptIdentity(db, { from: identity.device, next: nexts[0] }),
+    adoptIdentity(other, { from: identity.device, next: nexts[1] }),
+  ])
+  expect(changes.filter((change) => change !== undefined)).toHaveLength(1)
+  expect(await db.dexie.retired.count()).toBe(1)
 })
 
 test('two tabs at the first start agree on one identity', async () => {
