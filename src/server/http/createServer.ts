@@ -11,10 +11,12 @@ import { guardAddress } from './guardAddress.ts'
 import { healthRoute } from './healthRoute.ts'
 import { keepAssets } from './keepAssets.ts'
 import { loadAppFiles } from './loadAppFiles.ts'
+import { marksRoute } from './marksRoute.ts'
 import { acceptJsonBodies } from './parseBody.ts'
 import { pokeRoute } from './pokeRoute.ts'
 import { pullRoute } from './pullRoute.ts'
 import { pushRoute } from './pushRoute.ts'
+import { quarantineRoute } from './quarantineRoute.ts'
 import { RequestRefusal } from './RequestRefusal.ts'
 import { commonHeaders } from './securityHeaders.ts'
 
@@ -65,7 +67,8 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
     pressureHandler: () => Promise.reject(new RequestRefusal('busy')),
   })
   acceptJsonBodies(server)
-  for (const route of [pushRoute, pullRoute, pokeRoute, healthRoute]) route(server, context)
+  for (const route of [pushRoute, pullRoute, marksRoute, quarantineRoute, pokeRoute, healthRoute])
+    route(server, context)
   appRoutes(server, filesToServe(server, parts))
   return server
 }

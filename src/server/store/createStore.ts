@@ -5,6 +5,7 @@ import { noteDevice, readDeviceKeys, readMarks, type DeviceAddress, type DeviceW
 import type { Engine } from './Engine.ts'
 import { keepAside } from './keepAside.ts'
 import { listQuarantined, type Quarantined } from './listQuarantined.ts'
+import { listSnapshots, type SnapshotPlace } from './listSnapshots.ts'
 import type { RefusalCode } from './QuarantineCode.ts'
 import type { ReceivedRun } from './receiveRun.ts'
 import type { Sha256 } from '../../domain/oplog/Sha256.ts'
@@ -27,6 +28,8 @@ export interface Store {
   ) => Promise<readonly StoredOperation[]>
   /** Undefined where the stream does not reach the version [P4]. */
   readonly readRoot: (address: StreamAddress, version: number) => Promise<string | undefined>
+  /** The newest snapshot of each stream that has one, by stream. */
+  readonly listSnapshots: (organisation: string) => Promise<ReadonlyMap<string, SnapshotPlace>>
   /** Newest first, `most` at the most. */
   readonly listQuarantined: (organisation: string, most: number) => Promise<readonly Quarantined[]>
   /** Remembers with which key a device signs. */
@@ -56,6 +59,7 @@ export function createStore(engine: Engine, sha256: Sha256): Store {
     listStreams: (organisation) => translating(listStreams(db, organisation)),
     readOperations: (address, range) => translating(readOperations(db, address, range)),
     readRoot: (address, version) => translating(readRoot(db, address, version)),
+    listSnapshots: (organisation) => translating(listSnapshots(db, organisation)),
     noteDevice: (organisation, device, seenAt) => translating(noteDevice(db, organisation, { ...device, seenAt })),
     readDeviceKeys: (organisation, devices) => translating(readDeviceKeys(db, organisation, devices)),
     readMarks: (device) => translating(readMarks(db, device)),

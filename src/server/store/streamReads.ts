@@ -8,13 +8,18 @@ export interface StreamHead {
   /** Version of the newest operation. */
   readonly head: number
   readonly root: string
+  /** Version that the second newest backup holds [P15]. */
+  readonly backedUp: number
 }
 
 export interface StoredOperation {
   readonly version: number
+  readonly device: string
   readonly header: string
   readonly body: string
   readonly salt: string
+  /** The run's, on its last operation; empty on the others. */
+  readonly signature: string
   /** Chain root at this version [P4]. */
   readonly root: string
 }
@@ -23,7 +28,7 @@ export interface StoredOperation {
 export async function listStreams(db: Kysely<StoreTables>, organisation: string): Promise<readonly StreamHead[]> {
   return db
     .selectFrom('streams')
-    .select(['stream', 'head', 'root'])
+    .select(['stream', 'head', 'root', 'backed_up as backedUp'])
     .where('organisation', '=', organisation)
     .where('head', '>', 0)
     .orderBy('stream')
@@ -38,7 +43,7 @@ export async function readOperations(
 ): Promise<readonly StoredOperation[]> {
   return db
     .selectFrom('operations')
-    .select(['version', 'header', 'body', 'salt', 'root'])
+    .select(['version', 'device', 'header', 'body', 'salt', 'signature', 'root'])
     .where('organisation', '=', address.organisation)
     .where('stream', '=', address.stream)
     .where('version', '>=', range.from)

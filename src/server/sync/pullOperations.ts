@@ -3,6 +3,7 @@
 import { mostMessageBytes } from '../../protocol/limits.ts'
 import { protocolVersion } from '../../protocol/protocolVersion.ts'
 import type { PullPage, PullRequest, PullResponse } from '../../protocol/pull.ts'
+import type { SnapshotPlace } from '../store/listSnapshots.ts'
 import type { StreamHead } from '../store/streamReads.ts'
 import { sharePages, type Backlog } from './sharePages.ts'
 import type { SyncContext } from './SyncContext.ts'
@@ -16,9 +17,11 @@ type Cursor = PullRequest['cursors'][number]
 
 export async function pullOperations(context: SyncContext, request: PullRequest): Promise<PullResponse> {
   const { store, organisation, epoch, now } = context
-  const streams = await store.listStreams(organisation)
+  const all = await store.listStreams(organisation)
+  const { streams, snapshots } = await offerSnapshots(context, all, request)
   const { behind, refetch } = await compareCursors(context, streams, request.cursors)
   const pages: PullPage[] = []
+  const signers = new Set<string>()
   let textBytes = 0
   for (const { stream, size } of sharePages(behind, request.max)) {
     if (textBytes >= mostTextBytes) break
@@ -26,10 +29,46 @@ export async function pullOperations(context: SyncContext, request: PullRequest)
     const page = await readPage(context, { stream, from, to: from + size - 1 }, mostTextBytes - textBytes)
     textBytes += page.textBytes
     pages.push(page.page)
+    for (const signer of page.signers) signers.add(signer)
   }
   const sent = pages.reduce((sum, page) => sum + page.ops.length, 0)
   const hasMore = sent < behind.reduce((sum, { size }) => sum + size, 0)
-  return { proto: protocolVersion, nonce: request.nonce, epoch, at: now().toISOString(), pages, refetch, hasMore }
+  const keys = signers.size > 0 && { keys: [...(await store.readDeviceKeys(organisation, [...signers]))] }
+  const facts = request.facts === true && { facts: await readFacts(context, all, request.device) }
+  const common = { proto: protocolVersion, nonce: request.nonce, epoch, at: now().toISOString() }
+  return { ...common, pages, refetch, hasMore, ...keys, ...facts, ...(snapshots.length > 0 && { snapshots }) }
+}
+
+interface Offer {
+  /** Those that are sent in pages. */
+  readonly streams: readonly StreamHead[]
+  readonly snapshots: SnapshotPlace[]
+}
+
+/** A stream that the device names, even with version 0, is sent in pages: a snapshot may be gone when it is fetched [P16]. */
+async function offerSnapshots(
+  { store, organisation }: SyncContext,
+  all: readonly StreamHead[],
+  { snapshots: isWished, cursors }: PullRequest,
+): Promise<Offer> {
+  const named = new Set(cursors.map(({ stream }) => stream))
+  if (isWished !== true || all.every(({ stream }) => named.has(stream))) return { streams: all, snapshots: [] }
+  const made = await store.listSnapshots(organisation)
+  const isOffered = ({ stream }: StreamHead) => !named.has(stream) && made.has(stream)
+  return {
+    streams: all.filter((head) => !isOffered(head)),
+    snapshots: all.flatMap((head) => (isOffered(head) ? (made.get(head.stream) ?? []) : [])),
+  }
+}
+
+async function readFacts(
+  { store, organisation }: SyncContext,
+  streams: readonly StreamHead[],
+  device: string,
+): Promise<NonNullable<PullResponse['facts']>> {
+  const marks = await store.readMarks({ organisation, device })
+  const safe = streams.filter(({ backedUp }) => backedUp > 0)
+  return { marks: [...marks], backedUp: safe.map(({ stream, backedUp }) => ({ stream, version: backedUp })) }
 }
 
 interface Behind extends Backlog {
@@ -77,17 +116,22 @@ async function readPage(
   { store, organisation }: SyncContext,
   { stream, from, to }: Range,
   bytesLeft: number,
-): Promise<{ page: PullPage; textBytes: number }> {
+): Promise<{ page: PullPage; signers: Set<string>; textBytes: number }> {
   const page: PullPage = { stream, from, ops: [], root: '' }
+  const signers = new Set<string>()
   let textBytes = 0
   for (let next = from; next <= to && textBytes < bytesLeft; next += rowsPerRead) {
     const range = { from: next, to: Math.min(next + rowsPerRead - 1, to) }
-    for (const { header, body, salt, root } of await store.readOperations({ organisation, stream }, range)) {
+    for (const { device, header, body, salt, signature, root } of await store.readOperations(
+      { organisation, stream },
+      range,
+    )) {
       textBytes += Buffer.byteLength(header) + Buffer.byteLength(body) + Buffer.byteLength(salt)
       if (textBytes > bytesLeft && page.ops.length > 0) break
-      page.ops.push({ h: header, b: body, s: salt })
+      page.ops.push({ h: header, b: body, s: salt, ...(signature !== '' && { g: signature }) })
       page.root = root
+      if (signature !== '') signers.add(device)
     }
   }
-  return { page, textBytes }
+  return { page, signers, textBytes }
 }

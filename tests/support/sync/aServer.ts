@@ -3,10 +3,15 @@ import { randomBytes } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { marksRequest } from '../../../src/protocol/marks.ts'
+import { quarantineRequest } from '../../../src/protocol/quarantine.ts'
 import { pullRequest } from '../../../src/protocol/pull.ts'
 import { pushRequest } from '../../../src/protocol/push.ts'
 import { openStore } from '../../../src/server/store/openStore.ts'
 import { createSyncContext } from '../../../src/server/sync/createSyncContext.ts'
+import { readMarks } from '../../../src/server/sync/readMarks.ts'
+import { readQuarantine } from '../../../src/server/sync/readQuarantine.ts'
+import type { SyncContext } from '../../../src/server/sync/SyncContext.ts'
 import { pullOperations } from '../../../src/server/sync/pullOperations.ts'
 import { pushOperations } from '../../../src/server/sync/pushOperations.ts'
 import type { Transport, TransportAnswer } from '../../../src/sync/SyncPorts.ts'
@@ -31,6 +36,19 @@ export interface TestServer {
   readonly close: () => Promise<void>
 }
 
+/** As the routes do; undefined where there is none. A GET has no `json`. */
+async function serve(context: SyncContext, path: string, json: string): Promise<unknown> {
+  const { pathname, searchParams } = new URL(path, 'http://server')
+  const nonce = searchParams.get('nonce')
+  if (pathname === '/sync/v1/push') return pushOperations(context, pushRequest.parse(JSON.parse(json)))
+  if (pathname === '/sync/v1/pull') return pullOperations(context, pullRequest.parse(JSON.parse(json)))
+  const device = pathname.match(/^\/sync\/v1\/marks\/(.+)$/)?.[1]
+  if (device !== undefined) return readMarks(context, marksRequest.parse({ device, nonce }))
+  return pathname === '/sync/v1/quarantine' ? readQuarantine(context, quarantineRequest.parse({ nonce })) : undefined
+}
+
+const notFound = { error: { code: 'not-found' } }
+
 export async function aServer(): Promise<TestServer> {
   const dataFolder = mkdtempSync(join(tmpdir(), 'genba-sync-'))
   const store = await openStore({ dataFolder, sha256: sha256ForTests })
@@ -41,18 +59,16 @@ export async function aServer(): Promise<TestServer> {
     randomId: () => randomBytes(16).toString('base64url'),
     sha256: sha256ForTests,
   })
-  const serve = async (path: string, body: unknown): Promise<unknown> =>
-    path === '/sync/v1/push'
-      ? pushOperations(context, pushRequest.parse(body))
-      : pullOperations(context, pullRequest.parse(body))
   const deliver: Deliver = async (path, json) => {
-    const body: unknown = JSON.parse(JSON.stringify(await serve(path, JSON.parse(json))))
-    return { state: 'answered', status: 200, body, retryAfterMs: null }
+    const answer = await serve(context, path, json)
+    const body: unknown = JSON.parse(JSON.stringify(answer ?? notFound))
+    return { state: 'answered', status: answer === undefined ? 404 : 200, body, retryAfterMs: null }
   }
   return {
     deliver,
     transport: (line = () => clearLine) => ({
       post: (path, json) => line()(deliver)(path, json),
+      get: (path) => line()(deliver)(path, ''),
       subscribePoke: (onPoke) => context.pokeHub.listen(onPoke),
     }),
     close: async () => {
