@@ -17,7 +17,7 @@ import { useSessionStore } from './stores/useSessionStore.ts'
 import { useSyncStore } from './stores/useSyncStore.ts'
 import { watchMissingScreens } from './watchMissingScreens.ts'
 import { randomId } from '../device/randomId.ts'
-import { persistStorage } from '../device/storage.ts'
+import { persistStorage, readStorageState } from '../device/storage.ts'
 import { watchDialogs } from '../device/watchDialogs.ts'
 import { holdWorkLock } from '../device/workLock.ts'
 import { isPersonId } from '../domain/oplog/Dot.ts'
@@ -113,11 +113,13 @@ function watchWork(): WorkInProgress {
   return work
 }
 
-/** When the first entry arrives, and not before there is something to keep: some browsers ask the person. */
+/** Asked when the first entry arrives, and not before there is something to keep: some browsers ask the person. */
 function askToKeepStorage(db: LocalDatabase, pinia: Pinia): void {
   const session = useSessionStore(pinia)
+  const note = (isKept: boolean) => (session.mayBeCleared = !isKept)
+  if (session.person !== undefined) void readStorageState().then(({ isPersisted }) => note(isPersisted))
   const endWatch = db.watch(() => {
     endWatch()
-    void persistStorage().then((isKept) => (session.mayBeCleared = !isKept))
+    void persistStorage().then(note)
   })
 }

@@ -7,6 +7,8 @@ export function createGenbaRouter(): Router {
     routes: [
       { path: '/', name: 'home', component: () => import('./pages/HomePage.vue') },
       { path: '/settings', name: 'settings', component: () => import('./pages/SettingsPage.vue') },
+      { path: '/settings/held', name: 'held', component: () => import('./pages/HeldPage.vue') },
+      { path: '/settings/import', name: 'import', component: () => import('./pages/ImportPage.vue') },
       { path: '/audits/new', name: 'new-audit', component: () => import('./pages/NewAuditPage.vue') },
       {
         path: '/audits/:stream',

@@ -1,5 +1,6 @@
 // This tablet's storage for screens: how full it is, and whether the browser promised to keep it.
 import { onScopeDispose, ref, shallowRef, type Ref, type ShallowRef } from 'vue'
+import { useSessionStore } from '../stores/useSessionStore.ts'
 import { persistStorage, readStorageState } from '../../device/storage.ts'
 
 /** Bytes. */
@@ -18,6 +19,7 @@ export interface StorageAccess {
 }
 
 export function useStorage(): StorageAccess {
+  const session = useSessionStore()
   const storage = shallowRef<StorageRoom | null>(null)
   const persistence = ref<'persisted' | 'not-persisted' | 'refused'>('not-persisted')
   const look = async () => {
@@ -32,7 +34,9 @@ export function useStorage(): StorageAccess {
     storage,
     persistence,
     async askToPersist() {
-      persistence.value = (await persistStorage()) ? 'persisted' : 'refused'
+      const isKept = await persistStorage()
+      persistence.value = isKept ? 'persisted' : 'refused'
+      session.mayBeCleared = !isKept
     },
   }
 }

@@ -32,7 +32,8 @@ export function useUnsentItems(
   isOpen: Readonly<Ref<boolean>>,
   shown: Readonly<Ref<OpenAudit | undefined>>,
 ): UnsentLists {
-  const { t, d } = useI18n()
+  const i18n = useI18n()
+  const { t, d } = i18n
   const language = useLanguage()
   const { db } = useAppServices()
   const { status } = storeToRefs(useSyncStore())
@@ -64,7 +65,11 @@ export function useUnsentItems(
       operations.push(...own.flatMap(({ encoded }) => readable(encoded)).reverse())
     }
     unsent.value = operations.slice(0, mostListed).map((operation) => ({ id: operation.dot, ...describe(operation) }))
-    refused.value = groupByReason(await listRefused(db), (code) => t(`errors.${code}`), describe)
+    refused.value = groupByReason(
+      await listRefused(db),
+      (code) => t(te(`errors.${code}`) ? `errors.${code}` : 'errors.refused'),
+      describe,
+    )
   }
 
   watch([isOpen, status], ([open]) => {
