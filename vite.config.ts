@@ -1,4 +1,4 @@
-// How Genba is built and tested. One file, four modes: the app (default), `server`, `bench`, and Vitest's own `test`.
+// How Genba is built and tested. One file, five modes: the app (default), `server`, `bench`, `simulate`, and Vitest's own `test`.
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync, readdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
@@ -17,7 +17,7 @@ const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 const browsers = ['safari16.4', 'chrome111', 'edge111', 'firefox114']
 
 /** Files of `src/server` that are started by name: `node src/server/start.mjs <name>`. */
-const serverEntries = ['main', 'demo']
+const serverEntries = ['main', 'demo', 'genba']
 
 /** In place of the plugin's own settings, which print a page and name options that Vite 8 has renamed. */
 const worker: InlineConfig = {
@@ -150,6 +150,8 @@ const server = nodeProgram(
 
 const bench = nodeProgram('dist/bench', { run: at('tests/bench/run.ts') })
 
+const simulate = nodeProgram('dist/simulate', { run: at('tests/support/simulation/run.ts') })
+
 const test: ViteUserConfig = {
   plugins: [vue()],
   test: {
@@ -164,5 +166,6 @@ const test: ViteUserConfig = {
 export default defineConfig(({ mode }) => {
   if (mode === 'server') return server
   if (mode === 'bench') return bench
+  if (mode === 'simulate') return simulate
   return mode === 'test' ? test : app
 })

@@ -1,4 +1,5 @@
 // The server's settings, parsed once from the environment. Nothing else reads environment variables.
+import { join } from 'node:path'
 import { err, ok, type Result } from '../domain/Result.ts'
 import { z } from '../protocol/strictZod.ts'
 
@@ -68,4 +69,15 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
     origins: GENBA_ORIGINS,
     organisation: 'main',
   })
+}
+
+/** Evidence files lie beside the database, or in the data folder where the database is elsewhere. */
+export function evidenceFolderOf({ dataFolder }: Pick<ServerConfig, 'dataFolder'>): string {
+  return join(dataFolder, 'evidence')
+}
+
+/** The language of the person at the keyboard, by the system's usual variables in their order. */
+export function languageOf(env: Readonly<Record<string, string | undefined>>): 'ja' | 'en' {
+  const locale = [env['LC_ALL'], env['LC_MESSAGES'], env['LANG']].find((value) => value !== undefined && value !== '')
+  return locale?.toLowerCase().startsWith('ja') === true ? 'ja' : 'en'
 }

@@ -8,7 +8,10 @@ const mostClosingMs = 10_000
 
 export async function runServer(config: ServerConfig, appFolder: string): Promise<void> {
   try {
-    const server = await startServer(config, appFolder)
+    const server = await startServer(config, appFolder, () => {
+      endWith('A backup was restored under this server: start it again.')
+      void stop(server)
+    })
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop(server))
     process.stdout.write(`Genba: ${server.url}\n`)
   } catch (error) {

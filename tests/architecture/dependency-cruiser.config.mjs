@@ -56,6 +56,7 @@ const serverFolders = {
   sync: { folders: ['sync', 'store'], npm: ['zod'] },
   auth: { folders: ['auth', 'store'], npm: ['zod'] },
   evidence: { folders: ['evidence', 'store'], npm: ['zod'] },
+  backup: { folders: ['backup', 'store'], npm: ['zod'] },
   store: { folders: ['store'], npm: ['kysely', 'libsql', 'pg', 'zod'] },
 }
 

@@ -6,6 +6,8 @@ export interface Engine {
   readonly db: Kysely<StoreTables>
   /** Opens a transaction in which the first statement locks: READ COMMITTED, or SQLite's single writer. */
   readonly begin: RawBuilder<unknown>
+  /** Opens a transaction that sees one instant throughout, whatever others commit meanwhile, and holds nobody up. */
+  readonly beginReading: RawBuilder<unknown>
   /** Rows of one JSON parameter as a sub-select: one statement inserts any number of rows, whatever the limit of parameters is. */
   readonly rowsOf: (json: string, columns: ColumnTypes) => RawBuilder<unknown>
 }

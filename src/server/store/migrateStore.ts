@@ -5,9 +5,17 @@ import { StoreError } from './StoreError.ts'
 import type { StoreTables } from './StoreTables.ts'
 import { toStoreError } from './toStoreError.ts'
 
-export async function migrateStore(db: Kysely<StoreTables>): Promise<void> {
-  const migrator = new Migrator({ db, provider: { getMigrations: () => Promise.resolve({ ...migrations }) } })
-  const { error } = await migrator.migrateToLatest()
+export interface MigrationAim {
+  /** The last migration to apply; the newest where it is not given. */
+  readonly upTo?: string | undefined
+  /** Where the tables are, for PostgreSQL's connections that search another place than the usual first. */
+  readonly schema?: string
+}
+
+export async function migrateStore(db: Kysely<StoreTables>, { upTo, schema }: MigrationAim = {}): Promise<void> {
+  const provider = { getMigrations: () => Promise.resolve({ ...migrations }) }
+  const migrator = new Migrator({ db, provider, ...(schema !== undefined && { migrationTableSchema: schema }) })
+  const { error } = await (upTo === undefined ? migrator.migrateToLatest() : migrator.migrateTo(upTo))
   if (error === undefined) return
   // Kysely tells this case only by its text.
   if (error instanceof Error && /^corrupted migrations/.test(error.message))

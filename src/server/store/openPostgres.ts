@@ -30,6 +30,7 @@ export function openPostgres(databaseUrl: string, onLostConnection: (error: Erro
   return {
     db: new Kysely<StoreTables>({ dialect }),
     begin: sql`begin isolation level read committed`,
+    beginReading: sql`begin isolation level repeatable read read only`,
     rowsOf: (json: string, columns: ColumnTypes) => {
       const fields = Object.entries(columns).map(([name, type]) => sql`${sql.ref(name)} ${sql.raw(type)}`)
       return sql`(select * from json_to_recordset(${json}::json) as fields(${sql.join(fields)}))`

@@ -23,12 +23,15 @@ class DurableSqliteDialect extends SqliteDialect {
   }
 }
 
+export const sqliteFile = 'genba.sqlite'
+
 export function openSqlite(dataFolder: string): Engine {
   const database = openFile(dataFolder)
   return {
     db: new Kysely<StoreTables>({ dialect: new DurableSqliteDialect({ database: keepingStatements(database) }) }),
     // Takes the write lock at once: a transaction that began by reading could not be upgraded after another process wrote.
     begin: sql`begin immediate`,
+    beginReading: sql`begin`,
     rowsOf: (json: string, columns: ColumnTypes) => {
       const fields = Object.keys(columns).map(
         (name) => sql`json_extract(value, ${sql.lit(`$.${name}`)}) as ${sql.ref(name)}`,
@@ -41,7 +44,7 @@ export function openSqlite(dataFolder: string): Engine {
 function openFile(dataFolder: string): Database.Database {
   try {
     mkdirSync(dataFolder, { recursive: true })
-    const database = new Database(join(dataFolder, 'genba.sqlite'))
+    const database = new Database(join(dataFolder, sqliteFile))
     database.pragma(`busy_timeout = ${busyTimeoutMs}`)
     database.pragma('journal_mode = WAL')
     // One fsync a commit: with NORMAL a power cut could take acknowledged operations away.
@@ -60,6 +63,8 @@ function keepingStatements(database: Database.Database): SqliteDatabase {
   const statements = new Map<string, SqliteStatement>()
   return {
     close: () => {
+      // libsql ends the connection when its statements are collected.
+      statements.clear()
       database.close()
     },
     prepare: (text) => {

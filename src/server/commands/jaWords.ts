@@ -1,0 +1,52 @@
+// The command line's words in Japanese.
+import type { MadeBackup, Words } from './Words.ts'
+
+const described = ({ streams, operations, evidence, bytes }: MadeBackup) =>
+  `監査・台帳 ${streams}件、記入 ${operations}件、証跡 ${evidence}件、${bytes}バイト`
+
+export const jaWords: Words = {
+  help: `使い方: npm run genba -- <コマンド>
+
+  backup <フォルダーまたはファイル>   データベースと証跡のバックアップを作り、読み返して確かめます（サーバを止めずに実行できます）
+  restore <ファイル> [--yes]          バックアップを元に戻します。サーバを止めてから実行してください。
+                                      --yes: 今あるデータを別の場所に移してから戻します（消しません）
+  import <ファイル>                   タブレットから書き出した未送信の作業を取り込みます（二度取り込んでも増えません）
+  quarantine list                     受け付けなかったものの一覧と理由を表示します
+  quarantine show <番号>              一覧の一件をすべて表示します
+  quarantine export <ファイル>        すべてをファイルに書き出します
+  help                                この説明を表示します
+
+設定はサーバと同じです: GENBA_DATA, DATABASE_URL`,
+  notUnderstood: (what) => `「${what}」は分かりません。「npm run genba -- help」で使い方を表示します。`,
+  fileMissing: (command) => `ファイルを指定してください: npm run genba -- ${command} <ファイル>`,
+  backupMade: (made) => `バックアップを作り、読み返して確かめました: ${made.file}\n${described(made)}`,
+  backupProblems: {
+    exists: (file) => `${file} はすでにあります。バックアップは上書きしません。別の名前を指定してください。`,
+    'not-found': (file) => `${file} がないか、読めません。`,
+    'not-a-backup': (file) => `${file} は Genba のバックアップではありません。`,
+    incomplete: (file) =>
+      `${file} は途中で切れています。何も変えていません。コピーし直すか、前のバックアップを使ってください。`,
+    damaged: (file, part) =>
+      `${file} は壊れています（${part}）。何も変えていません。コピーし直すか、前のバックアップを使ってください。`,
+    'newer-backup': (file) =>
+      `${file} は新しい版の Genba で作られています。何も変えていません。その版で戻してください。`,
+    'has-work': () =>
+      'データベースにはすでに作業が入っています。何も変えていません。--yes を付けると、今のデータを別の場所に移してから戻します。',
+  },
+  restored: (made, aside) =>
+    `${made.madeAt} のバックアップを戻しました: ${made.file}\n${described(made)}\n${
+      aside === undefined ? '' : `前のデータは ${aside} に移しました。\n`
+    }サーバを起動してください。このバックアップにないものは、タブレットがもう一度送ります。`,
+  isInUse:
+    'サーバまたは別のコマンドがこのデータを使っています。何も変えていません。止めてから、もう一度実行してください。',
+  storeProblems: {
+    busy: 'データベースが混み合っています。少し待って、もう一度実行してください。',
+    full: '空き容量がありません。何も変えていません。空きを作って、もう一度実行してください。',
+    unavailable: 'データベースにつながりません。動いているか、DATABASE_URL が正しいかを確かめてください。',
+    'not-writable':
+      'データのフォルダーに書き込めません。フォルダーがあるか、書き込めるかを確かめてください（GENBA_DATA）。',
+    'newer-database': 'データは新しい版の Genba で書かれています。その版を使ってください。',
+    broken: 'データベースを読めません。壊れているか、設定が違います。',
+  },
+  fileProblem: (code) => `ファイルを読み書きできませんでした（${code}）。何も変えていません。`,
+}
