@@ -1,6 +1,6 @@
 // The worker that keeps the app on the tablet meets bad lines: it is stopped in mid-install, its script comes as a page, files of an
 // older version are gone. What was there goes on, and what was half done is done again.
-import { expect } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import {
   anAuditHeader,
   auditPath,
@@ -79,11 +79,7 @@ test('a page that no worker keeps opens its other screens after a deploy, with t
   openTablet,
 }) => {
   const tablet = await openTablet()
-  await tablet.page.context().addInitScript(() => {
-    // As in a browser that refuses workers: every file comes from the server.
-    Object.defineProperty(Navigator.prototype, 'serviceWorker', { get: () => undefined })
-    delete (Navigator.prototype as { serviceWorker?: unknown }).serviceWorker
-  })
+  await refuseWorkers(tablet.page)
   await tablet.introduceAs('田中')
   await createAudit(tablet.page, anAuditHeader)
   const { page } = tablet
@@ -109,3 +105,39 @@ test('a page that no worker keeps opens its other screens after a deploy, with t
     await second.remove()
   }
 })
+
+test('a screen whose files are gone everywhere says so, and the text in progress stays', async ({
+  server,
+  openTablet,
+}) => {
+  const line = await startFaultyLine(server.origin)
+  const tablet = await openTablet({ origin: line.origin })
+  const { page } = tablet
+  await refuseWorkers(page)
+  await tablet.introduceAs('田中')
+  await createAudit(page, anAuditHeader)
+  const audit = auditPath(page)
+  const journal = new ConfirmedJournal()
+  await expectAllSent(page)
+  line.breakWith(({ path }) => (path.startsWith('/assets/') ? { status: 404, body: 'gone' } : undefined))
+  await journal.write(page, audit, 'A11', '入れ替えの最中に書いていた所見')
+  await page.getByRole('navigation').getByRole('link', { name: '報告書' }).click()
+  await expect(page.getByText('この画面を読み込めませんでした')).toBeVisible()
+  await expect(noteField(page)).toHaveValue('入れ替えの最中に書いていた所見')
+  await journal.judge(page, audit, 'A04', '不適合')
+  await journal.expectAtServer(server.origin)
+
+  line.mend()
+  await page.getByRole('button', { name: '読み込み直す' }).click()
+  await expect(page.getByText('監査結果に関する措置状況報告書').first()).toBeVisible()
+  await journal.expectOnScreen(page, audit)
+  await tablet.dispose()
+  await line.stop()
+})
+
+/** As a browser that has no workers: every file comes from the server. */
+function refuseWorkers(page: Page): Promise<unknown> {
+  return page.context().addInitScript(() => {
+    delete (Navigator.prototype as { serviceWorker?: unknown }).serviceWorker
+  })
+}

@@ -42,8 +42,8 @@ test('an older release leaves the database of a newer one alone and says so', as
 
   await test.step('a tab that starts says that the data is there, and touches nothing', async () => {
     await tablet.open(`${audit}/checklist/A04`)
-    await expect(old.getByText('新しい版で作られています', { exact: false }).first()).toBeVisible()
-    await expect(old.getByText('データはそのまま残っています', { exact: false }).first()).toBeVisible()
+    await expect(old.getByRole('heading', { name: 'この画面は古い版です' })).toBeVisible()
+    await expect(old.getByText('入力はすべて、この端末に残っています。')).toBeVisible()
     expect(await countRows(newer, 'operations')).toBeGreaterThan(0)
   })
 })
@@ -55,7 +55,7 @@ test('an older tab that holds the database is named as the reason, and once it i
   const older = await tablet.openTab(besideTheApp)
   await holdDatabase(older, 1)
   await tablet.open('/')
-  await expect(tablet.page.getByText('古い版の画面がほかのタブで開いています', { exact: false }).first()).toBeVisible()
+  await expect(tablet.page.getByRole('heading', { name: '古い版の画面が、ほかのタブで開いています' })).toBeVisible()
   await older.close()
   await tablet.page.getByRole('button', { name: '読み込み直す' }).click()
   await tablet.beginAs('田中')

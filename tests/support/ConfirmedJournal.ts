@@ -7,7 +7,7 @@ import { z } from '../../src/protocol/strictZod.ts'
 /** The buttons of an answer, and what they are in the log. */
 const judgements = {
   適合: 'conforming',
-  一部不適合: 'partial',
+  一部: 'partial',
   不適合: 'nonconforming',
   対象外: 'not-applicable',
 } as const

@@ -107,7 +107,16 @@ export class Tablet {
 
   /** The browser is ended as a person ends it, and started again; without a path it shows an empty page. */
   async closeAndReopen(path?: string): Promise<void> {
+    await this.close()
+    await this.reopen(path)
+  }
+
+  /** For what happens to the profile's files while the browser is not running; `reopen` starts it again. */
+  async close(): Promise<void> {
     await this.#close()
+  }
+
+  async reopen(path?: string): Promise<void> {
     this.#context = await launch(this.#options, this.#profile)
     this.#page = this.#context.pages()[0] as Page
     this.#watch()
