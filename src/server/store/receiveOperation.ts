@@ -60,12 +60,20 @@ function findProblem(
   if (header.stream !== origin.stream) return 'wrong-stream'
   if (header.device !== origin.device) return 'wrong-device'
   if (sha256(encoded.salt + encoded.body) !== header.bodyHash) return 'body-mismatch'
-  if (body === undefined || !isStorable(encoded)) return 'malformed-operation'
+  if (body === undefined || isDeeperThan(mostLevels, body) || !isStorable(encoded)) return 'malformed-operation'
   return byteLength(encoded) > mostOperationBytes ? 'too-large' : undefined
 }
 
 function isOf(origin: RunOrigin, { stream, device }: RunOrigin): boolean {
   return stream === origin.stream && device === origin.device
+}
+
+/** Bodies of ours have five levels at most. Thousands would overflow the stack of whoever serialises them, on every tablet. */
+const mostLevels = 100
+
+function isDeeperThan(levels: number, value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false
+  return levels === 0 || Object.values(value).some((inner) => isDeeperThan(levels - 1, inner))
 }
 
 /** NUL and lone surrogates: no honest tablet sends them, and PostgreSQL can store neither. */
