@@ -1,6 +1,5 @@
 // Folds operations into a stream's state. Order, duplication, splitting and delay of operations make no difference [M6].
 import { compareDots, type EntityId } from './Dot.ts'
-import { isSameJson } from './isSameJson.ts'
 import { definitionOf, type KindDefinition, type KindTable } from './KindTable.ts'
 import { capturesFolded, createHolder, lateDotOf, lateEntity, place } from './lateLane.ts'
 import type { FoldableOperation } from './Operation.ts'
@@ -27,13 +26,29 @@ export function foldOperations(
   operations: Iterable<FoldableOperation>,
   kinds: KindTable,
 ): FoldOutcome {
-  const batch = [...operations]
+  const batch = asList(operations)
   const changed = new Set<EntityId>()
-  const acts = batch.filter(({ kind }) => definitionOf(kinds, kind)?.act !== undefined)
+  const acts = batch.filter(isActOf(kinds))
   // Acts first: what they hold back must not be folded in, whichever came first in the batch.
   const needsRefold = acts.length > 0 && foldActs(state, acts, { kinds, changed })
   foldAll(state, batch, { kinds, changed })
   return { changed, needsRefold }
+}
+
+function asList<Value>(values: Iterable<Value>): readonly Value[] {
+  return Array.isArray(values) ? (values as readonly Value[]) : [...values]
+}
+
+/** A log has thousands of operations and a handful of kinds: each is looked up once. */
+function isActOf(kinds: KindTable): (operation: FoldableOperation) => boolean {
+  const acts = new Map<string, boolean>()
+  return ({ kind }) => {
+    const known = acts.get(kind)
+    if (known !== undefined) return known
+    const isAct = definitionOf(kinds, kind)?.act !== undefined
+    acts.set(kind, isAct)
+    return isAct
+  }
 }
 
 interface Folding {
@@ -118,9 +133,7 @@ function readWrite(operation: FoldableOperation, kinds: KindTable): RegisterWrit
   const { dot, v, kind, author, device, at, offset } = operation
   const body = readBody(definition, v, operation.body)
   if (body === undefined) return undefined
-  // Nearly always the same: then one object is kept, and packed once.
-  const recorded = isSameJson(body, operation.body) ? body : operation.body
-  return { definition, current: { dot, kind, body, v, recorded, author, device, at, offset } }
+  return { definition, current: { dot, kind, body, v, recorded: operation.body, author, device, at, offset } }
 }
 
 /** The parts that folding needs, and no more: what is kept is the same whether it came from the log or from a packed state. */

@@ -4,12 +4,12 @@ export function isSameJson(a: unknown, b: unknown): boolean {
   if (a === b) return true
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false
   if (Array.isArray(a) !== Array.isArray(b)) return false
-  const [left, right] = [Object.entries(a) as Entries, Object.entries(b) as Entries]
-  if (left.length !== right.length) return false
-  return left.every(([key, value], index) => {
-    const [otherKey, other] = right[index] ?? []
-    return key === otherKey && isSameJson(value, other)
-  })
+  const [left, right] = [a as JsonObject, b as JsonObject]
+  const [keys, others] = [Object.keys(left), Object.keys(right)]
+  return (
+    keys.length === others.length &&
+    keys.every((key, place) => key === others[place] && isSameJson(left[key], right[key]))
+  )
 }
 
-type Entries = readonly (readonly [string, unknown])[]
+type JsonObject = Readonly<Record<string, unknown>>

@@ -1,6 +1,7 @@
 // Packs a folded state into compact plain JSON that any release can read: values keep the body as it was recorded, and whatever does
 // not act yet is kept whole. `unpackState` reads it back.
 import { splitDot, type Dot } from './Dot.ts'
+import { isSameJson } from './isSameJson.ts'
 import type { FoldableOperation } from './Operation.ts'
 import { firstBodyVersion } from './readBody.ts'
 import type { SignOff } from './SignOff.ts'
@@ -88,7 +89,8 @@ function packValue(value: CurrentValue, place: Place): PackedValue {
   const [device, n] = packDot(value.dot, place)
   const { at, offset, body, recorded, v } = value
   const [kind, author] = [place(value.kind), place(value.author)]
-  if (recorded !== body) return [device, n, kind, author, at, offset, recorded, v, body]
+  // Nearly always the same: then it is written once.
+  if (!isSameJson(recorded, body)) return [device, n, kind, author, at, offset, recorded, v, body]
   if (v !== firstBodyVersion) return [device, n, kind, author, at, offset, recorded, v]
   return [device, n, kind, author, at, offset, recorded]
 }
