@@ -4,11 +4,13 @@ import { createApp, watch } from 'vue'
 import App from './App.vue'
 import { appServicesKey, type AppServices, type ServiceWorkerAccess } from './composables/appServices.ts'
 import { createWorkInProgress, type WorkInProgress } from './composables/createWorkInProgress.ts'
+import { ignoreUnlessBug } from './composables/ignoreUnlessBug.ts'
 import { createGenbaI18n, switchLanguage, type GenbaI18n } from './i18n/createGenbaI18n.ts'
 import { openIdentity, type Identity } from './openIdentity.ts'
 import { openTabletDatabase } from './openTabletDatabase.ts'
 import { registerServiceWorker } from './registerServiceWorker.ts'
 import { release } from './release.ts'
+import { replayJournals } from './replayJournals.ts'
 import { createGenbaRouter } from './router.ts'
 import { startIncident } from './startIncident.ts'
 import { useHealthStore } from './stores/useHealthStore.ts'
@@ -69,6 +71,8 @@ async function createServices(
   serviceWorker: ServiceWorkerAccess | undefined,
 ): Promise<AppServices> {
   const [identity, person] = await Promise.all([openIdentity(db), readVault(db, 'person')])
+  // What is not taken in now waits for the next start; it must not keep anybody from working.
+  await replayJournals(db, identity.device).catch(ignoreUnlessBug)
   const session = useSessionStore(pinia)
   session.person = parsePerson(person)
   session.hasLostData = identity.hasLostData

@@ -1,6 +1,9 @@
-// Opens this tablet's database with what the browser gives: hashing, hints between tabs, and for now a sealer without secrecy.
+// Opens this tablet's database with what the browser gives: hashing, hints between tabs, a journal, and for now a sealer without secrecy.
 import { release } from './release.ts'
 import { createChannel } from '../device/channel.ts'
+import { createPageJournal, type PageJournal } from '../device/journalStorage.ts'
+import { randomId } from '../device/randomId.ts'
+import { mayReload, reloadOnce } from '../device/reloadOnce.ts'
 import { sha256 } from '../device/sha256.ts'
 import { isStreamId } from '../domain/oplog/Dot.ts'
 import { branded, shape } from '../domain/parse/Parser.ts'
@@ -10,7 +13,21 @@ import { plainSealer } from '../localdb/plainSealer.ts'
 
 const parseHint = shape({ stream: branded(isStreamId) })
 
+/** Writes that are under way fail within that time, and go to the journal too. */
+const gatherMs = 400
+
 export function openTabletDatabase(): Promise<LocalDatabase> {
   const hints = createChannel('genba.hints', parseHint)
-  return openLocalDatabase({ name: 'genba', sealer: plainSealer, sha256, release, hints })
+  const journal = createPageJournal(randomId())
+  const onLost = () => leaveSoon(journal)
+  return openLocalDatabase({ name: 'genba', sealer: plainSealer, sha256, release, hints, journal, onLost })
+}
+
+/** Loads the page anew, the one cure for a dead connection, unless that was tried just before or something is on the screen alone. */
+function leaveSoon(journal: PageJournal): boolean {
+  if (!mayReload(Date.now())) return false
+  setTimeout(() => {
+    if (journal.isKept()) reloadOnce(Date.now())
+  }, gatherMs)
+  return true
 }

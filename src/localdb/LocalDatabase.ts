@@ -1,4 +1,6 @@
 // An open database with everything that its readers and writers share. Made by `openLocalDatabase` alone.
+import type { Journal } from './Journal.ts'
+import type { LostCode } from './LocalDatabaseError.ts'
 import type { LocalDexie } from './LocalDexie.ts'
 import type { Sealer } from './Sealer.ts'
 import type { DeviceId, StreamId } from '../domain/oplog/Dot.ts'
@@ -39,6 +41,12 @@ export interface LocalDatabase {
   readonly announce: (change: StreamChange) => void
   /** Calls back after every commit of this tab and every hint of another one. Returns what ends it. */
   readonly watch: (listener: (change: StreamChange) => void) => () => void
+  /** Takes in what can no longer be saved on this page; undefined where nothing outside of the database keeps anything. */
+  readonly journal: Journal | undefined
+  /** Set once this page can save nothing more and is about to be loaded anew: until then everything goes to the journal at once. */
+  readonly lost: { code: LostCode | undefined }
+  /** Says that this page can save nothing more. */
+  readonly lose: (code: LostCode) => void
   /** Opens the connection again after it was lost; refuses a database that a newer release has taken. */
   readonly reopen: () => Promise<void>
   readonly close: () => void

@@ -19,6 +19,19 @@ export const localDatabaseCodes = [
 
 export type LocalDatabaseCode = (typeof localDatabaseCodes)[number]
 
+/** What only loading the page anew can cure: it saves nothing more. */
+export const lostCodes = [
+  'database-lost',
+  'newer-database',
+  'identity-changed',
+] as const satisfies readonly LocalDatabaseCode[]
+
+export type LostCode = (typeof lostCodes)[number]
+
+export function isLostCode(code: LocalDatabaseCode): code is LostCode {
+  return lostCodes.some((lost) => lost === code)
+}
+
 const retryable: readonly LocalDatabaseCode[] = ['quota-exceeded', 'disk-full', 'blocked', 'not-saved']
 
 export class LocalDatabaseError extends Error {

@@ -4,12 +4,20 @@ import { LocalDatabaseError } from './LocalDatabaseError.ts'
 import type { DeviceId } from '../domain/oplog/Dot.ts'
 
 /** Inside a transaction over `sentinel`: throws, and so aborts it, where the tablet is another device than this tab believes. */
-export async function checkIdentity({ dexie, identity }: LocalDatabase): Promise<void> {
-  if (identity.device === undefined) return
-  refuseOther(await dexie.sentinel.get('device'), identity.device)
+export async function checkIdentity(db: LocalDatabase): Promise<void> {
+  const { device } = db.identity
+  if (device !== undefined) refuseOther(db, await db.dexie.sentinel.get('device'), device)
 }
 
-/** A database without a sentinel row has no identity yet that could have changed. */
-export function refuseOther(row: { readonly device: string } | undefined, device: DeviceId): void {
+/**
+ * `row`: what the database says, of the same moment as what is to be written. A database that has lost the row was emptied under this
+ * page. Where this tab has never looked which device it is, a missing row means nothing.
+ */
+export function refuseOther(
+  { identity }: Pick<LocalDatabase, 'identity'>,
+  row: { readonly device: string } | undefined,
+  device: DeviceId,
+): void {
+  if (row === undefined && identity.device !== undefined) throw new LocalDatabaseError('database-lost')
   if (row !== undefined && row.device !== device) throw new LocalDatabaseError('identity-changed')
 }

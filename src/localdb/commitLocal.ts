@@ -3,6 +3,7 @@
 import { Dexie } from 'dexie'
 import { refuseOther } from './checkIdentity.ts'
 import { emptyStreamRow } from './emptyStreamRow.ts'
+import type { LocalDatabase } from './LocalDatabase.ts'
 import type { LocalDexie } from './LocalDexie.ts'
 import type { DraftKey, OperationRow, SentinelRow, StreamRow } from './LocalRows.ts'
 import type { DeviceId, StreamId } from '../domain/oplog/Dot.ts'
@@ -22,9 +23,9 @@ export interface LocalCommit {
  * Resolves with the head after the transaction completed: `after` when the rows were written, the head found when another tab
  * was faster. `after` is also found when an earlier try was committed although its connection died.
  */
-export function commitLocal(dexie: LocalDexie, commit: LocalCommit): Promise<ChainHead> {
+export function commitLocal(db: Pick<LocalDatabase, 'dexie' | 'identity'>, commit: LocalCommit): Promise<ChainHead> {
   return new Promise((resolve, reject) => {
-    const transaction = begin(dexie, commit)
+    const transaction = begin(db.dexie, commit)
     let found = commit.before
     let failure: unknown
     transaction.oncomplete = () => resolve(found)
@@ -33,7 +34,9 @@ export function commitLocal(dexie: LocalDexie, commit: LocalCommit): Promise<Cha
       failure = error
       transaction.abort()
     }
-    if (isFirst(commit)) guardIdentity(transaction, commit.device, fail)
+    if (isFirst(commit)) {
+      whenRead(transaction, (row) => refuseOther(db, row, commit.device), fail)
+    }
     const reading = transaction.objectStore('streams').get(commit.stream) as IDBRequest<StreamRow | undefined>
     reading.onsuccess = () => {
       const row = reading.result ?? emptyStreamRow(commit.stream)
@@ -54,11 +57,15 @@ function isFirst({ before }: LocalCommit): boolean {
   return before.n === 0
 }
 
-function guardIdentity(transaction: IDBTransaction, device: DeviceId, fail: (error: unknown) => void): void {
+function whenRead(
+  transaction: IDBTransaction,
+  check: (row: SentinelRow | undefined) => void,
+  fail: (error: unknown) => void,
+): void {
   const reading = transaction.objectStore('sentinel').get('device') as IDBRequest<SentinelRow | undefined>
   reading.onsuccess = () => {
     try {
-      refuseOther(reading.result, device)
+      check(reading.result)
     } catch (error) {
       fail(error)
     }

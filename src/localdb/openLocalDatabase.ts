@@ -8,9 +8,13 @@
 //   countUnsent, listUnsent, readRun, markOwn, reviveOwn, listRefused, exportUnsent: the outbox
 //   markForRefetch, settleRefetch: a stream fetched anew
 //   readVault, writeVault (readVaultKey, writeVaultKey), checkSentinel (writeSentinel): this tablet
+//   readIdentity, claimIdentity, adoptIdentity: which device it is
+//   replayJournal: what an earlier page could not save
 // All reject with `LocalDatabaseError` alone, and then nothing of the call is saved. `db.watch` tells of every change.
+import { createJournal } from './createJournal.ts'
+import type { JournalStore } from './Journal.ts'
 import type { HintPort, LocalDatabase, StreamChange } from './LocalDatabase.ts'
-import { LocalDatabaseError, asLocalDatabaseError } from './LocalDatabaseError.ts'
+import { LocalDatabaseError, asLocalDatabaseError, type LostCode } from './LocalDatabaseError.ts'
 import { LocalDexie, schemaVersion, type LocalDexieOptions } from './LocalDexie.ts'
 import type { Sealer } from './Sealer.ts'
 import type { Sha256 } from '../domain/oplog/Sha256.ts'
@@ -21,6 +25,10 @@ export interface LocalDatabaseOptions extends LocalDexieOptions {
   /** The build's version, or anything that changes with it. */
   readonly release: string
   readonly hints?: HintPort
+  /** Where what cannot be saved any more is kept until the next start. */
+  readonly journal?: JournalStore
+  /** This page can save nothing more. True: it is going to be loaded anew, and everything until then goes to the journal. */
+  readonly onLost?: (code: LostCode) => boolean
 }
 
 export async function openLocalDatabase(options: LocalDatabaseOptions): Promise<LocalDatabase> {
@@ -40,7 +48,8 @@ export async function openLocalDatabase(options: LocalDatabaseOptions): Promise<
 }
 
 function shared(options: LocalDatabaseOptions, dexie: LocalDexie): Omit<LocalDatabase, 'reopen'> {
-  const { sealer, sha256, release, hints } = options
+  const { sealer, sha256, release, hints, journal, onLost } = options
+  const lost: LocalDatabase['lost'] = { code: undefined }
   const listeners = new Set<(change: StreamChange) => void>()
   const tell = (change: StreamChange) => {
     for (const listener of [...listeners]) listener(change)
@@ -54,6 +63,11 @@ function shared(options: LocalDatabaseOptions, dexie: LocalDexie): Omit<LocalDat
     identity: { device: undefined },
     heads: new Map(),
     turns: new Map(),
+    journal: journal && createJournal(journal, sha256),
+    lost,
+    lose(code) {
+      if (lost.code === undefined && onLost?.(code) === true) lost.code = code
+    },
     announce(change) {
       tell(change)
       hints?.post({ stream: change.stream })

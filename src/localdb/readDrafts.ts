@@ -1,28 +1,17 @@
 // The texts in progress of a stream, or of all: what a start after a crash finds.
+import { parseDraftContent } from './parseDraftContent.ts'
 import type { LocalDatabase } from './LocalDatabase.ts'
 import type { DraftContent, DraftKey, DraftRow } from './LocalRows.ts'
 import { draftPlace } from './rowPlaces.ts'
 import { openJson } from './sealText.ts'
 import { withLocalDatabase } from './withLocalDatabase.ts'
-import { isDot, type StreamId } from '../domain/oplog/Dot.ts'
-import { branded, listOf, shape, text, type Parser } from '../domain/parse/Parser.ts'
+import type { StreamId } from '../domain/oplog/Dot.ts'
 
 export interface ReadDraft {
   readonly key: DraftKey
   /** Undefined where the row is damaged. */
   readonly content: DraftContent | undefined
 }
-
-const anyText = text(Number.MAX_SAFE_INTEGER)
-
-const parseContent: Parser<DraftContent> = shape({
-  kind: anyText,
-  text: anyText,
-  // Whatever JSON it is: the kind's parser judges it when it becomes an operation.
-  body: (value) => value ?? undefined,
-  seen: listOf(branded(isDot)),
-  changedAt: anyText,
-})
 
 export async function readDrafts(db: LocalDatabase, stream?: StreamId): Promise<ReadDraft[]> {
   const { drafts } = db.dexie
@@ -37,5 +26,5 @@ export async function readDrafts(db: LocalDatabase, stream?: StreamId): Promise<
 async function openDraft(db: LocalDatabase, row: DraftRow): Promise<ReadDraft> {
   const { stream, entity, register } = row
   const key = { stream, entity, register }
-  return { key, content: parseContent(await openJson(db, row.bytes, draftPlace(key))) }
+  return { key, content: parseDraftContent(await openJson(db, row.bytes, draftPlace(key))) }
 }

@@ -4,6 +4,7 @@ import { commitLocal, isSameHead } from './commitLocal.ts'
 import { emptyStreamRow } from './emptyStreamRow.ts'
 import { inTurn } from './inTurn.ts'
 import type { LocalDatabase } from './LocalDatabase.ts'
+import { journaling, type Attempt } from './journaling.ts'
 import { LocalDatabaseError } from './LocalDatabaseError.ts'
 import type { DraftKey, OperationRow, StreamPosition } from './LocalRows.ts'
 import { packOperations } from './packOperations.ts'
@@ -44,10 +45,18 @@ export interface RecordedOperations {
 const mostTries = 500
 
 export function recordLocal(db: LocalDatabase, entry: LocalEntry): Promise<RecordedOperations> {
-  return inTurn(db, entry.stream, () => recordInTurn(db, entry))
+  const attempt: Attempt = { run: undefined }
+  return inTurn(db, entry.stream, () => {
+    const head = db.heads.get(entry.stream)
+    return journaling(
+      db,
+      (journal) => journal.addEntry(entry, { head, attempted: attempt.run }),
+      () => recordInTurn(db, entry, attempt),
+    )
+  })
 }
 
-async function recordInTurn(db: LocalDatabase, entry: LocalEntry): Promise<RecordedOperations> {
+async function recordInTurn(db: LocalDatabase, entry: LocalEntry, attempt: Attempt): Promise<RecordedOperations> {
   const { stream, drafts, context } = entry
   const { device } = context
   let head = db.heads.get(stream) ?? (await readHead(db, entry))
@@ -56,7 +65,8 @@ async function recordInTurn(db: LocalDatabase, entry: LocalEntry): Promise<Recor
     const operations = run.operations.map(parseOwn)
     const rows = await sealRows(db, stream, { head, run })
     const commit = { stream, device, before: head, after: run.head, rows, clearsDrafts: entry.clearsDrafts ?? [] }
-    const found = await withLocalDatabase(db, () => commitLocal(db.dexie, commit))
+    attempt.run = run
+    const found = await withLocalDatabase(db, () => commitLocal(db, commit))
     if (isSameHead(found, run.head)) {
       db.heads.set(stream, found)
       db.announce({ stream, source: 'local' })
@@ -76,7 +86,7 @@ async function readHead(db: LocalDatabase, { stream, context }: LocalEntry): Pro
       Promise.all([dexie.streams.get(stream), dexie.sentinel.get('device')]),
     ),
   )
-  refuseOther(sentinel, context.device)
+  refuseOther(db, sentinel, context.device)
   const { n, prev } = row ?? emptyStreamRow(stream)
   return { n, hash: prev }
 }

@@ -17,6 +17,8 @@ export interface Reissue {
   readonly sha256: Sha256
   /** Ns of the given operations that the server's log holds as well: each is superseded by its own new form, so that it shows once. */
   readonly shared?: ReadonlySet<number>
+  /** Operations before the given ones that were written once more already, old dot → new dot: then nothing of the old chain is sure. */
+  readonly aliases?: ReadonlyMap<Dot, Dot>
 }
 
 export interface ReissuedRun extends EncodedRun {
@@ -40,10 +42,12 @@ export function reissueOperations(operations: readonly EncodedOperation[], reiss
     sources.map(({ operation }, index) => [operation.dot, formatDot(device, head.n + 1 + index)] as const),
   )
   const written: EncodedOperation[] = []
+  const known = new Map([...(reissue.aliases ?? []), ...renamed])
+  const rewriting = { ...reissue, renamed: known, seen: seenOf(sources, reissue) }
   let { n, hash } = head
   for (const source of sources) {
     n += 1
-    const next = rewrite(source, { n, prev: hash }, { ...reissue, renamed, seen: seenOf(sources, reissue) })
+    const next = rewrite(source, { n, prev: hash }, rewriting)
     hash = sha256(next.header)
     written.push(next)
   }
@@ -51,7 +55,8 @@ export function reissueOperations(operations: readonly EncodedOperation[], reiss
 }
 
 /** Up to which n the old chain is the one that everybody knows: what lies behind may mean another device's operations there. */
-function seenOf(sources: readonly Source[], { shared }: Reissue): number {
+function seenOf(sources: readonly Source[], { shared, aliases }: Reissue): number {
+  if (aliases !== undefined) return 0
   const first = sources.find(({ operation }) => shared?.has(operation.n) !== true)
   return first === undefined ? Infinity : first.operation.n - 1
 }

@@ -1,5 +1,6 @@
 // Faults of the browser's database, injected below Dexie. Each returns what takes the fault away again.
 import { IDBObjectStore, IDBTransaction } from 'fake-indexeddb'
+import type { LocalDatabase } from '../../../src/localdb/LocalDatabase.ts'
 
 type Write = (this: IDBObjectStore, ...parameters: Parameters<IDBObjectStore['put']>) => IDBRequest<IDBValidKey>
 
@@ -30,4 +31,14 @@ export function abortAtCommit(): () => void {
     this.abort()
   }
   return () => Object.assign(prototype, { commit })
+}
+
+/** The browser's database process is gone: the connection is dead and no other one opens. */
+export function killDatabase(db: LocalDatabase, indexedDB: object): () => void {
+  const dead = () => {
+    throw new DOMException('Connection to Indexed Database server lost. Refresh the page to try again', 'UnknownError')
+  }
+  Object.defineProperty(indexedDB, 'open', { value: dead, configurable: true })
+  db.dexie.backendDB().close()
+  return () => Reflect.deleteProperty(indexedDB, 'open')
 }
