@@ -11,6 +11,7 @@ export type FetchAnswer =
 
 export interface FetchTransport {
   post(path: string, json: string): Promise<FetchAnswer>
+  get(path: string): Promise<FetchAnswer>
   subscribePoke(onPoke: () => void): () => void
 }
 
@@ -20,16 +21,23 @@ const timeoutMs = 60_000
 const gzipFromBytes = 4 * 1024
 
 export function createFetchTransport(): FetchTransport {
-  return { post, subscribePoke }
+  return { post, get, subscribePoke }
 }
 
 async function post(path: string, json: string): Promise<FetchAnswer> {
+  return request(path, async () => ({ method: 'POST', ...(await encodeBody(json)) }))
+}
+
+function get(path: string): Promise<FetchAnswer> {
+  return request(path, () => Promise.resolve({}))
+}
+
+async function request(path: string, content: () => Promise<RequestInit>): Promise<FetchAnswer> {
   const abort = new AbortController()
   const timer = setTimeout(() => abort.abort(), timeoutMs)
   try {
     const response = await fetch(path, {
-      method: 'POST',
-      ...(await encodeBody(json)),
+      ...(await content()),
       signal: abort.signal,
       cache: 'no-store',
       credentials: 'same-origin',

@@ -13,7 +13,7 @@ export interface OperationRow {
   readonly stream: StreamId
   readonly n: number
   readonly status: OperationStatus
-  /** Why it was refused; empty otherwise. */
+  /** Why it was refused; kept where it is offered again; empty otherwise. */
   readonly code: string
   /** Header hash: tells our operation from another one with the same dot. */
   readonly hash: string
@@ -43,8 +43,6 @@ export interface BaseRow {
   readonly stream: StreamId
   readonly generation: number
   readonly version: number
-  /** Chain root at that version [P4]. */
-  readonly root: string
   readonly size: number
   readonly bytes: Uint8Array
 }
@@ -75,6 +73,11 @@ export interface StreamRow {
   readonly prev: string
   /** Own operations up to this n have their verdict. Their rows need not be rewritten for it: only a refusal is written into the row. */
   readonly acked: number
+  /**
+   * Own operations up to this n were in a server's log before a restore took them away, but for those whose row keeps the code of a
+   * refusal: they are sent as such [P13].
+   */
+  readonly again: number
   /** The operations of versions up to here are not held in this generation, only the state they fold to (`bases`); 0: the whole log is here. */
   readonly base: number
   /** The log is wanted from version 1: no snapshot in place of it. Matters while nothing of this generation was pulled. */
@@ -99,7 +102,7 @@ export interface SnapshotRow extends StreamPosition {
 /** The public key of a device whose signatures are held here: its runs can then be handed on. Key: device. */
 export interface DeviceKeyRow {
   readonly device: DeviceId
-  readonly algorithm: string
+  readonly algorithm: 'Ed25519' | 'ES256'
   readonly publicKey: string
 }
 
@@ -112,6 +115,8 @@ export interface RelayRow {
   readonly to: number
   /** Over the header of the last operation [P8]. */
   readonly signature: string
+  /** It was in a server's log before [P13]. */
+  readonly again: boolean
   readonly status: 'waiting' | 'refused'
   /** Why it was refused; empty otherwise. */
   readonly code: string

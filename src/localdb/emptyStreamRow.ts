@@ -14,6 +14,7 @@ export function emptyStreamRow(stream: StreamId): StreamRow {
     n: emptyChain.n,
     prev: emptyChain.hash,
     acked: 0,
+    again: 0,
     base: 0,
     isWholeWanted: true,
     backedUp: 0,

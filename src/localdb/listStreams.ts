@@ -2,6 +2,7 @@
 import { positionOf } from './emptyStreamRow.ts'
 import type { LocalDatabase } from './LocalDatabase.ts'
 import type { StreamPosition } from './LocalRows.ts'
+import { takesBase } from './recordBase.ts'
 import { withLocalDatabase } from './withLocalDatabase.ts'
 import type { StreamId } from '../domain/oplog/Dot.ts'
 
@@ -16,6 +17,8 @@ export interface ListedStream {
   readonly acked: number
   /** The operations up to this version are not held, only the state they fold to. */
   readonly base: number
+  /** The server's backups hold the stream up to here. */
+  readonly backedUp: number
   /** An offered snapshot is as good as the log: nothing was pulled yet, and nobody asked for the whole of it. */
   readonly takesSnapshot: boolean
 }
@@ -29,6 +32,7 @@ export async function listStreams(db: LocalDatabase): Promise<ListedStream[]> {
     isRefetching: row.oldest < row.generation,
     acked: row.acked,
     base: row.base,
-    takesSnapshot: row.cursor === 0 && !row.isWholeWanted,
+    backedUp: row.backedUp,
+    takesSnapshot: takesBase(row),
   }))
 }

@@ -2,6 +2,7 @@
 import type { LocalDatabase } from './LocalDatabase.ts'
 import type { LocalDexie } from './LocalDexie.ts'
 import type { OperationRow, StreamRow } from './LocalRows.ts'
+import { uncountedCodes } from './readStreamLog.ts'
 import { unsentKeys } from './unsentKeys.ts'
 import { withLocalDatabase } from './withLocalDatabase.ts'
 import type { StreamId } from '../domain/oplog/Dot.ts'
@@ -10,6 +11,9 @@ export type OwnMark =
   | { readonly n: number; readonly status: 'acked' }
   /** Kept and shown with its code; never blocks what follows. */
   | { readonly n: number; readonly status: 'refused'; readonly code: string }
+
+/** Refused for the run's signature alone: the operation itself is as good as it was, and is offered once more under a new one. */
+const offeredOnceMore: readonly string[] = ['bad-signature']
 
 /**
  * All marks of one stream in one transaction. Acknowledgements move the stream's watermark: a thousand of them are one small write.
@@ -24,19 +28,28 @@ export function markOwn(db: LocalDatabase, stream: StreamId, marks: readonly Own
       if (row === undefined) return
       await refuse(dexie, stream, marks)
       const acked = await acknowledge(dexie, row, marks)
-      if (acked !== row.acked) await dexie.streams.put({ ...row, acked })
+      const refolds = row.refolds + (marks.some(isUncounted) ? 1 : 0)
+      if (acked !== row.acked || refolds !== row.refolds) await dexie.streams.put({ ...row, acked, refolds })
     }),
   )
+}
+
+/** It was folded when it was recorded, and no longer counts. */
+function isUncounted(mark: OwnMark): boolean {
+  return mark.status === 'refused' && uncountedCodes.includes(mark.code)
 }
 
 async function refuse(dexie: LocalDexie, stream: StreamId, marks: readonly OwnMark[]): Promise<void> {
   const codes = new Map(marks.flatMap((mark) => (mark.status === 'refused' ? [[mark.n, mark.code] as const] : [])))
   if (codes.size === 0) return
   const rows = await dexie.operations.bulkGet([...codes.keys()].map((n) => [stream, n]))
-  const refused = rows.flatMap((row): OperationRow[] =>
-    row === undefined ? [] : [{ ...row, status: 'refused', code: codes.get(row.n) ?? '' }],
-  )
+  const refused = rows.flatMap((row) => (row === undefined ? [] : [withCode(row, codes.get(row.n) ?? '')]))
   await dexie.operations.bulkPut(refused)
+}
+
+function withCode(row: OperationRow, code: string): OperationRow {
+  const isOfferedAgain = offeredOnceMore.includes(code) && row.code !== code
+  return { ...row, status: isOfferedAgain ? 'unsent' : 'refused', code }
 }
 
 interface Range {

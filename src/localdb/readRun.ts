@@ -1,7 +1,7 @@
 // Opens own operations for sending, verbatim.
 import type { LocalDatabase } from './LocalDatabase.ts'
 import type { OwnRun } from './listUnsent.ts'
-import { openOwn, type Damage } from './readStreamLog.ts'
+import { openOwnTexts } from './readStreamLog.ts'
 import { withLocalDatabase } from './withLocalDatabase.ts'
 import type { EncodedOperation } from '../domain/oplog/Operation.ts'
 
@@ -10,6 +10,8 @@ export interface OwnOperation {
   readonly encoded: EncodedOperation
   /** UTF-8 bytes of its texts. */
   readonly size: number
+  /** It was in a server's log before [P13]. */
+  readonly again: boolean
 }
 
 /** In order of n. Damaged rows are left out: see `missing`. */
@@ -19,13 +21,21 @@ export interface ReadRun {
 }
 
 export async function readRun(db: LocalDatabase, { stream, from, to }: OwnRun): Promise<ReadRun> {
-  const rows = await withLocalDatabase(db, () =>
-    db.dexie.operations.where('[stream+n]').between([stream, from], [stream, to], true, true).toArray(),
+  const { dexie } = db
+  const [row, rows] = await withLocalDatabase(db, () =>
+    dexie.transaction('r', dexie.streams, dexie.operations, () =>
+      Promise.all([
+        dexie.streams.get(stream),
+        dexie.operations.where('[stream+n]').between([stream, from], [stream, to], true, true).toArray(),
+      ]),
+    ),
   )
-  const damaged: Damage[] = []
-  const opened = await openOwn(db, rows, damaged)
+  const again = row?.again ?? 0
+  const opened = await openOwnTexts(db, rows)
   return {
-    operations: opened.map(({ row, encoded }) => ({ n: row.n, encoded, size: row.size })),
-    missing: damaged.flatMap((damage) => (damage.what === 'own-operation' ? [damage.n] : [])),
+    operations: opened.flatMap(({ row: { n, size, code }, encoded }) =>
+      encoded === undefined ? [] : [{ n, encoded, size, again: n <= again && code === '' }],
+    ),
+    missing: opened.flatMap(({ row: { n }, encoded }) => (encoded === undefined ? [n] : [])),
   }
 }

@@ -154,15 +154,28 @@ export async function openOwn(
   rows: readonly OperationRow[],
   damaged: Damage[],
 ): Promise<OpenedOwn[]> {
-  const opened = await Promise.all(rows.map((row) => openText(db, row.bytes, operationPlace(row))))
-  return rows.flatMap((row, index) => {
-    const text = opened[index]
-    const encoded = text === undefined ? undefined : unpackOperations(text)?.[0]
+  return (await openOwnTexts(db, rows)).flatMap(({ row, encoded }) => {
     const parsed = encoded && parseOperation(encoded)
     if (encoded !== undefined && parsed?.ok === true) return [{ row, encoded, operation: parsed.value }]
     damaged.push({ what: 'own-operation', n: row.n, status: row.status })
     return []
   })
+}
+
+interface OwnText {
+  readonly row: OperationRow
+  /** Undefined where the row is damaged. */
+  readonly encoded: EncodedOperation | undefined
+}
+
+/** Without parsing them: they are as this device wrote them. */
+export function openOwnTexts(db: LocalDatabase, rows: readonly OperationRow[]): Promise<OwnText[]> {
+  return Promise.all(
+    rows.map(async (row) => {
+      const text = await openText(db, row.bytes, operationPlace(row))
+      return { row, encoded: text === undefined ? undefined : unpackOperations(text)?.[0] }
+    }),
+  )
 }
 
 /** An operation whose text was lawfully erased keeps its header: its kind cannot read an absent body, so it folds as opaque [M9]. */

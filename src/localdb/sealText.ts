@@ -1,5 +1,6 @@
 // Text and JSON through the sealer. Nothing here may run inside a transaction: sealing awaits things that are not IndexedDB.
 import type { LocalDatabase } from './LocalDatabase.ts'
+import { packBytes, unpackBytes } from './packBytes.ts'
 import { SealBroken } from './Sealer.ts'
 
 const encoder = new TextEncoder()
@@ -17,10 +18,16 @@ export async function sealText(db: LocalDatabase, text: string, aad: string): Pr
   return { bytes: await db.sealer.seal(plain, aad), size: plain.length }
 }
 
+/** For long texts that are seldom read: packed before sealing, because sealed bytes do not pack. */
+export async function sealPacked(db: LocalDatabase, text: string, aad: string): Promise<SealedText> {
+  const plain = encoder.encode(text)
+  return { bytes: await db.sealer.seal(await packBytes(plain), aad), size: plain.length }
+}
+
 /** Undefined where the bytes are damaged. */
 export async function openText(db: LocalDatabase, bytes: Uint8Array, aad: string): Promise<string | undefined> {
   try {
-    return decoder.decode(await db.sealer.open(bytes, aad))
+    return decoder.decode(await unpackBytes(await db.sealer.open(bytes, aad)))
   } catch (error) {
     if (error instanceof SealBroken || error instanceof TypeError) return undefined
     throw error

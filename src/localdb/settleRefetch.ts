@@ -1,40 +1,105 @@
 // Ends a refetch: the older generations go once the newest holds every operation of theirs that can still be read.
 import type { LocalDatabase } from './LocalDatabase.ts'
-import { openSegments, type OpenedSegment } from './readStreamLog.ts'
+import type { BaseRow } from './LocalRows.ts'
+import { openBases } from './openBases.ts'
+import type { KeptOperation } from './packOperations.ts'
+import { basesOf, openSegments, type OpenedSegment } from './readStreamLog.ts'
 import { segmentsOf } from './segmentsOf.ts'
 import { withLocalDatabase } from './withLocalDatabase.ts'
-import { formatDot, type Dot, type StreamId } from '../domain/oplog/Dot.ts'
+import type { DeviceId, StreamId } from '../domain/oplog/Dot.ts'
+import type { KindTable } from '../domain/oplog/KindTable.ts'
 import { parseHeader } from '../domain/oplog/parseOperation.ts'
 
-/** Returns the operations that only older pages hold: the server's log lacks them, so these pages stay. Empty: one generation is left. */
-export async function settleRefetch(db: LocalDatabase, stream: StreamId): Promise<Dot[]> {
+/** An operation of the older pages, with its place in its device's chain. */
+export interface PlacedOperation {
+  readonly device: DeviceId
+  readonly n: number
+  readonly encoded: KeptOperation
+}
+
+export interface RefetchOutcome {
+  /** In the older pages and not in the server's log: they stay here until it has them again. */
+  readonly lacking: readonly PlacedOperation[]
+  /** Everything of the older pages, to find the signatures that prove what is lacking. */
+  readonly older: readonly PlacedOperation[]
+}
+
+const settled: RefetchOutcome = { lacking: [], older: [] }
+
+/** Nothing lacking: one generation is left. */
+export async function settleRefetch(db: LocalDatabase, stream: StreamId, kinds: KindTable): Promise<RefetchOutcome> {
   const { dexie } = db
-  const row = await withLocalDatabase(db, () => dexie.streams.get(stream))
-  if (row === undefined || row.oldest === row.generation) return []
-  const opened = await openSegments(db, await withLocalDatabase(db, () => segmentsOf(db, stream)), [])
-  const held = dotsOf(opened.filter(({ generation }) => generation === row.generation))
-  const older = dotsOf(opened.filter(({ generation }) => generation < row.generation))
-  const lacking = [...older].filter((dot) => !held.has(dot))
-  if (lacking.length > 0) return lacking
+  const [row, segments, bases] = await withLocalDatabase(db, () =>
+    Promise.all([dexie.streams.get(stream), segmentsOf(db, stream), basesOf(dexie, stream)]),
+  )
+  if (row === undefined || row.oldest === row.generation) return settled
+  const opened = await openSegments(db, segments, [])
+  const isNew = ({ generation }: { generation: number }) => generation === row.generation
+  const [fresh, old] = [opened.filter(isNew), opened.filter((segment) => !isNew(segment))]
+  const held = await coverageOf(db, { segments: fresh, bases: bases.filter(isNew), kinds })
+  const needed = await coverageOf(db, { segments: [], bases: bases.filter((base) => !isNew(base)), kinds })
+  const older = placesOf(old)
+  const lacking = older.filter(
+    ({ device, n }) => !held.dots.has(`${device}:${String(n)}`) && n > (held.heads.get(device) ?? 0),
+  )
+  const isBaseCovered = [...needed.heads].every(([device, n]) => n <= highest(held, device))
+  if (lacking.length > 0 || !isBaseCovered) return { lacking, older }
+  await dropOlder(db, stream, row.generation)
+  return settled
+}
+
+/** What a generation holds: every operation up to a base's heads, and those of its pages. */
+interface Coverage {
+  readonly heads: ReadonlyMap<DeviceId, number>
+  readonly dots: ReadonlySet<string>
+  readonly lasts: ReadonlyMap<DeviceId, number>
+}
+
+interface Holding {
+  readonly segments: readonly OpenedSegment[]
+  readonly bases: readonly BaseRow[]
+  readonly kinds: KindTable
+}
+
+/** A base that cannot be read holds nothing. */
+async function coverageOf(db: LocalDatabase, { segments, bases, kinds }: Holding): Promise<Coverage> {
+  const state = await openBases(db, bases, { kinds, damaged: [] })
+  const places = placesOf(segments)
+  const lasts = new Map<DeviceId, number>()
+  for (const { device, n } of places) lasts.set(device, Math.max(n, lasts.get(device) ?? 0))
+  return {
+    heads: state?.heads ?? new Map(),
+    dots: new Set(places.map(({ device, n }) => `${device}:${String(n)}`)),
+    lasts,
+  }
+}
+
+/** The server's log holds a device's operations in order, so the highest one stands for all before it. */
+function highest({ heads, lasts }: Coverage, device: DeviceId): number {
+  return Math.max(heads.get(device) ?? 0, lasts.get(device) ?? 0)
+}
+
+function placesOf(segments: readonly OpenedSegment[]): PlacedOperation[] {
+  return segments.flatMap(({ operations }) =>
+    operations.flatMap((encoded) => {
+      const header = parseHeader(encoded.header)
+      return header.ok ? [{ device: header.value.device, n: header.value.n, encoded }] : []
+    }),
+  )
+}
+
+async function dropOlder(db: LocalDatabase, stream: StreamId, generation: number): Promise<void> {
+  const { dexie } = db
   await withLocalDatabase(db, () =>
-    dexie.transaction('rw', dexie.segments, dexie.streams, async () => {
+    dexie.transaction('rw', dexie.segments, dexie.bases, dexie.streams, async () => {
       const now = await dexie.streams.get(stream)
-      if (now === undefined) return
-      const key = '[stream+generation+to]'
+      // Begun anew in between: that refetch is settled by itself.
+      if (now?.generation !== generation) return
       await Promise.all([
-        dexie.segments.where(key).between([stream, 0, 0], [stream, row.generation, 0]).delete(),
-        dexie.streams.put({ ...now, oldest: row.generation }),
+        dexie.segments.where('[stream+generation+to]').between([stream, 0, 0], [stream, generation, 0]).delete(),
+        dexie.bases.where('[stream+generation]').between([stream, 0], [stream, generation]).delete(),
+        dexie.streams.put({ ...now, oldest: generation }),
       ])
     }),
   )
-  return []
-}
-
-function dotsOf(segments: readonly OpenedSegment[]): Set<Dot> {
-  return new Set(segments.flatMap(({ operations }) => operations.flatMap(({ header }) => dotOf(header) ?? [])))
-}
-
-function dotOf(text: string): Dot | undefined {
-  const header = parseHeader(text)
-  return header.ok ? formatDot(header.value.device, header.value.n) : undefined
 }

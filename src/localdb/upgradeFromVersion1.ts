@@ -2,7 +2,7 @@
 import type { Transaction } from 'dexie'
 import type { StreamRow } from './LocalRows.ts'
 
-type FirstStreamRow = Omit<StreamRow, 'acked' | 'base' | 'isWholeWanted' | 'backedUp' | 'refolds'>
+type FirstStreamRow = Omit<StreamRow, 'acked' | 'again' | 'base' | 'isWholeWanted' | 'backedUp' | 'refolds'>
 
 export async function upgradeFromVersion1(transaction: Transaction): Promise<void> {
   const operations = transaction.table<unknown, [string, number]>('operations')
@@ -18,6 +18,6 @@ export async function upgradeFromVersion1(transaction: Transaction): Promise<voi
 
 function asSecond(row: FirstStreamRow, firstUnsent: number | undefined): StreamRow {
   const acked = firstUnsent === undefined ? row.n : firstUnsent - 1
-  const counters = { acked, base: 0, isWholeWanted: true, backedUp: 0, refolds: 0 }
+  const counters = { acked, again: 0, base: 0, isWholeWanted: true, backedUp: 0, refolds: 0 }
   return { ...row, ...counters, summary: null, summaryAt: null }
 }

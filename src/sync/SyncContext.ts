@@ -10,4 +10,6 @@ export interface SyncContext extends ExchangePorts {
   readonly epoch: () => string | null
   /** Told of every answer's epoch before anything else is done with the answer. */
   readonly onEpoch: (epoch: string) => void
+  /** Relayed runs that the server cannot take yet; forgotten at the next contact that asks for facts. */
+  readonly relaysAside: Set<string>
 }

@@ -15,6 +15,8 @@ export type TransportAnswer =
 export interface Transport {
   /** Posts JSON text. Never rejects. */
   post(path: string, json: string): Promise<TransportAnswer>
+  /** Never rejects either. */
+  get(path: string): Promise<TransportAnswer>
   /** Calls back whenever the server says "look again" [P9]. Returns what ends it. */
   subscribePoke(onPoke: () => void): () => void
 }

@@ -3,7 +3,7 @@ import { backOff } from './backOff.ts'
 import { createAlarm } from './createAlarm.ts'
 import type { StatusBoard } from './createStatusBoard.ts'
 import type { SyncEngineOptions } from './SyncEngineOptions.ts'
-import { createSyncSession } from './createSyncSession.ts'
+import { createSyncSession, type SyncSession, type Telling } from './createSyncSession.ts'
 import type { ExchangeTrouble } from './exchange.ts'
 import { networkStatus, type NetworkStatus } from './SyncMessage.ts'
 import type { SyncPhase, SyncTrouble } from './SyncStatus.ts'
@@ -25,7 +25,7 @@ type Stage = 'following' | 'waiting' | 'backing-off' | 'syncing' | 'ended'
 type Attempt = Result<'synced', ExchangeTrouble>
 
 const pollMs = 30_000
-/** Long enough that a burst of taps goes together, short enough to feel live. */
+/** Between the beginnings of two attempts for saves: the first tap goes at once, and a burst of them together soon after. */
 const savedMs = 250
 
 export function createSyncLoop(options: SyncEngineOptions, board: StatusBoard): SyncLoop {
@@ -38,6 +38,8 @@ export function createSyncLoop(options: SyncEngineOptions, board: StatusBoard): 
   let isDueAgain = false
   /** Counts attempts and losses: an attempt that was under way when the place was lost has nothing more to say. */
   let turn = 0
+  /** When the last attempt began. */
+  let begunAt = -savedMs
   /** Before this the server does not want to see us. */
   let earliestAt = 0
   let endPoke: (() => void) | undefined
@@ -49,15 +51,13 @@ export function createSyncLoop(options: SyncEngineOptions, board: StatusBoard): 
     stage = 'syncing'
     const mine = (turn += 1)
     isDueAgain = false
-    // A bug rejects, and shows by that; it must not end the syncing of everything else.
-    let result: Attempt = err({ code: 'server-trouble', retryAfterMs: null })
-    try {
-      result = await session.attempt((phase) => {
-        if (mine === turn) showNow(phase)
-      })
-    } finally {
-      if (mine === turn) settle(result)
-    }
+    begunAt = clock.now()
+    /** Of an attempt whose place was lost meanwhile nothing is heard any more. */
+    const ifStill =
+      <Told>(tell: (told: Told) => void) =>
+      (told: Told) =>
+        mine === turn ? tell(told) : undefined
+    await attempt(session, { onPhase: ifStill(showNow), onSent: board.recount }, ifStill(settle))
   }
 
   function settle(result: Attempt): void {
@@ -65,16 +65,17 @@ export function createSyncLoop(options: SyncEngineOptions, board: StatusBoard): 
     stage = result.ok ? 'waiting' : 'backing-off'
     const retryAfterMs = result.ok ? null : result.error.retryAfterMs
     earliestAt = retryAfterMs === null ? 0 : clock.now() + retryAfterMs
-    if (result.ok) alarm.set(isDueAgain ? savedMs : pollMs)
-    else alarm.set(backOff(failures, random.fraction(), retryAfterMs))
+    if (!result.ok) alarm.set(backOff(failures, random.fraction(), retryAfterMs))
+    else alarm.set(isDueAgain ? Math.max(0, begunAt + savedMs - clock.now()) : pollMs)
     showNow(phaseAfter(result, alarm.dueAt()))
     board.recount()
+    if (result.ok) void session.tidy()
   }
 
   function trigger(why: Trigger): void {
     if (stage === 'syncing') isDueAgain = true
     if (stage !== 'waiting' && (stage !== 'backing-off' || why === 'save')) return
-    const wish = clock.now() + (why === 'save' ? savedMs : 0)
+    const wish = why === 'save' ? Math.max(clock.now(), begunAt + savedMs) : clock.now()
     alarm.bringForward(why === 'person' ? wish : Math.max(wish, earliestAt))
   }
 
@@ -96,6 +97,16 @@ export function createSyncLoop(options: SyncEngineOptions, board: StatusBoard): 
     end: () => leave('ended'),
     trigger,
     isLeading: () => stage !== 'following' && stage !== 'ended',
+  }
+}
+
+async function attempt(session: SyncSession, telling: Telling, onEnd: (result: Attempt) => void): Promise<void> {
+  // A bug rejects, and shows by that; it must not end the syncing of everything else.
+  let result: Attempt = err({ code: 'server-trouble', retryAfterMs: null })
+  try {
+    result = await session.attempt(telling)
+  } finally {
+    onEnd(result)
   }
 }
 

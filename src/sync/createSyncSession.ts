@@ -1,11 +1,11 @@
 // What attempts have in common: the server's epoch, the clock's distance, how much a message may carry. Kept across restarts in the vault.
+import { dropClosed } from './dropClosed.ts'
 import type { SyncEngineOptions } from './SyncEngineOptions.ts'
 import type { ExchangeTrouble } from './exchange.ts'
 import { widestLimits } from './fillBatches.ts'
 import type { SyncContext } from './SyncContext.ts'
 import { emptyMemory, readSyncMemory, writeSyncMemory, type SyncMemory } from './syncMemory.ts'
-import { syncRound } from './syncRound.ts'
-import type { SyncPhase } from './SyncStatus.ts'
+import { syncRound, type FactsDue, type Round } from './syncRound.ts'
 import { LocalDatabaseError } from '../localdb/LocalDatabaseError.ts'
 import { err, type Result } from '../domain/Result.ts'
 
@@ -13,8 +13,13 @@ export interface SyncSession {
   /** What the last start knew, from the first attempt on. */
   readonly memory: () => SyncMemory
   /** One attempt, after the end of an earlier one that is still under way. Rejects for bugs only. */
-  readonly attempt: (onPhase: (phase: SyncPhase) => void) => Promise<Result<'synced', ExchangeTrouble>>
+  readonly attempt: (tell: Telling) => Promise<Result<'synced', ExchangeTrouble>>
+  /** Work that can wait until nothing else is to be done. */
+  readonly tidy: () => Promise<void>
 }
+
+/** What an attempt tells while it is under way. */
+export type Telling = Pick<Round, 'onPhase' | 'onSent'>
 
 type SessionPorts = Pick<SyncEngineOptions, 'db' | 'transport' | 'signer' | 'clock' | 'random'>
 
@@ -22,48 +27,30 @@ type SessionPorts = Pick<SyncEngineOptions, 'db' | 'transport' | 'signer' | 'clo
 const memoryMs = 60_000
 
 export function createSyncSession(ports: SessionPorts): SyncSession {
-  let memory = emptyMemory
-  let written: SyncMemory | undefined
+  const memory = keepMemory(ports)
+  const facts = createFactsDue()
   let limits = widestLimits
   let isFirst = true
-  let isRewindDue = false
 
   const context: SyncContext = {
     ...ports,
-    epoch: () => memory.epoch,
+    epoch: () => memory.current().epoch,
     onEpoch: (epoch) => {
-      isRewindDue ||= memory.epoch !== null && memory.epoch !== epoch
-      memory = { ...memory, epoch }
+      const known = memory.current().epoch
+      if (known !== null && known !== epoch) facts.raise()
+      memory.change({ epoch })
     },
-    onOffset: (clockOffset) => {
-      memory = { ...memory, clockOffset }
-    },
+    onOffset: (clockOffset) => memory.change({ clockOffset }),
+    relaysAside: new Set(),
   }
-  const takeRewind = () => {
-    const isDue = isRewindDue
-    isRewindDue = false
-    return isDue
-  }
-  const recall = async () => {
-    if (written === undefined) written = memory = await readSyncMemory(ports.db)
-  }
-  /** Only after success: an epoch whose rewind was cut short must be met as new again. */
-  const remember = async () => {
-    const now = ports.clock.now()
-    memory = { ...memory, lastSyncedAt: new Date(now).toISOString() }
-    const age = now - Date.parse(written?.lastSyncedAt ?? '')
-    if (age < memoryMs && written?.epoch === memory.epoch) return
-    await writeSyncMemory(ports.db, memory)
-    written = memory
-  }
-  const attempt: SyncSession['attempt'] = async (onPhase) => {
+  const attempt: SyncSession['attempt'] = async (tell) => {
     try {
-      await recall()
-      const outcome = await syncRound(context, { limits, isFirst, onPhase, takeRewind })
+      await memory.recall()
+      const outcome = await syncRound(context, { ...tell, limits, isFirst, facts })
       limits = outcome.limits
       if (outcome.result.ok) {
         isFirst = false
-        await remember()
+        await memory.remember()
       }
       return outcome.result
     } catch (error) {
@@ -72,10 +59,67 @@ export function createSyncSession(ports: SessionPorts): SyncSession {
     }
   }
   let earlier: Promise<unknown> = Promise.resolve()
-  const inTurn: SyncSession['attempt'] = (onPhase) => {
-    const mine = earlier.then(() => attempt(onPhase))
+  const inTurn: SyncSession['attempt'] = (tell) => {
+    const mine = earlier.then(() => attempt(tell))
     earlier = mine.catch(() => undefined)
     return mine
   }
-  return { memory: () => memory, attempt: inTurn }
+  const tidy = async () => {
+    if (!facts.takeTidying()) return
+    try {
+      await dropClosed(ports.db)
+    } catch (error) {
+      // Nothing waits for it, and whoever needs the database next is told.
+      if (!(error instanceof LocalDatabaseError)) throw error
+    }
+  }
+  return { memory: memory.current, attempt: inTurn, tidy }
+}
+
+interface FactsKeeper extends FactsDue {
+  /** True once after facts came: the backups may hold more than before. */
+  readonly takeTidying: () => boolean
+}
+
+function createFactsDue(): FactsKeeper {
+  let isDue = true
+  let isTidyingDue = false
+  return {
+    isDue: () => isDue,
+    raise: () => {
+      isDue = true
+    },
+    settle: () => {
+      isDue = false
+      isTidyingDue = true
+    },
+    takeTidying: () => {
+      const wasDue = isTidyingDue
+      isTidyingDue = false
+      return wasDue
+    },
+  }
+}
+
+function keepMemory({ db, clock }: SessionPorts) {
+  let memory = emptyMemory
+  let written: SyncMemory | undefined
+  return {
+    current: () => memory,
+    change: (news: Partial<SyncMemory>) => {
+      memory = { ...memory, ...news }
+    },
+    recall: async () => {
+      if (written === undefined) written = memory = await readSyncMemory(db)
+    },
+    /** Only after success: an epoch whose healing was cut short must be met as new again. */
+    remember: async () => {
+      const now = clock.now()
+      memory = { ...memory, lastSyncedAt: new Date(now).toISOString() }
+      const age = now - Date.parse(written?.lastSyncedAt ?? '')
+      if (age < memoryMs && written?.epoch === memory.epoch) return
+      await writeSyncMemory(db, memory)
+      written = memory
+    },
+  }
 }

@@ -14,7 +14,7 @@ export interface ExchangeTrouble {
 interface Answer {
   readonly nonce: string
   /** The server's clock. */
-  readonly at: string
+  readonly at?: string
 }
 
 export interface ExchangePorts {
@@ -39,14 +39,39 @@ export async function exchange<Message extends Answer>(
   const nonce = ports.random.id()
   const sentAt = ports.clock.now()
   const json = JSON.stringify({ proto: protocolVersion, nonce, ...request.content })
-  const answer = await ports.transport.post(request.path, json)
+  const message = judge(await ports.transport.post(request.path, json), nonce, schema)
+  const servedAt = message.ok ? Date.parse(message.value.at ?? '') : NaN
+  // The server's instant lies somewhere between sending and receiving: the middle is the best guess.
+  if (Number.isFinite(servedAt)) ports.onOffset(Math.round(servedAt - (sentAt + ports.clock.now()) / 2))
+  return message
+}
+
+/** The same for what is only fetched. `not-found`: our server says that it is not there. */
+export async function fetchMessage<Message extends Answer>(
+  ports: Pick<ExchangePorts, 'transport' | 'random'>,
+  path: string,
+  schema: MessageSchema<Message>,
+): Promise<Result<Message, ExchangeTrouble | { readonly code: 'not-found' }>> {
+  const nonce = ports.random.id()
+  const answer = await ports.transport.get(`${path}?nonce=${nonce}`)
+  if (answer.state === 'answered' && isNotFound(answer.body)) return err({ code: 'not-found' })
+  return judge(answer, nonce, schema)
+}
+
+function isNotFound(body: unknown): boolean {
+  const parsed = errorAnswer.safeParse(body)
+  return parsed.success && parsed.data.error.code === 'not-found'
+}
+
+function judge<Message extends Answer>(
+  answer: TransportAnswer,
+  nonce: string,
+  schema: MessageSchema<Message>,
+): Result<Message, ExchangeTrouble> {
   if (answer.state === 'failed') return err({ code: answer.reason, retryAfterMs: null })
   if (answer.status !== 200) return err(troubleOf(answer))
   const message = schema.safeParse(answer.body)
   if (!message.success || message.data.nonce !== nonce) return err({ code: 'not-our-server', retryAfterMs: null })
-  const servedAt = Date.parse(message.data.at)
-  // The server's instant lies somewhere between sending and receiving: the middle is the best guess.
-  if (Number.isFinite(servedAt)) ports.onOffset(Math.round(servedAt - (sentAt + ports.clock.now()) / 2))
   return ok(message.data)
 }
 

@@ -3,6 +3,7 @@ import type { Signer } from './SyncPorts.ts'
 import type { LocalDatabase } from '../localdb/LocalDatabase.ts'
 import type { OwnRun } from '../localdb/listUnsent.ts'
 import { readRun, type OwnOperation } from '../localdb/readRun.ts'
+import { isOrderSensitive } from '../domain/audit/isOrderSensitive.ts'
 import type { StreamId } from '../domain/oplog/Dot.ts'
 import { must } from '../domain/must.ts'
 import { mostOperationsPerBatch } from '../protocol/limits.ts'
@@ -35,18 +36,21 @@ export async function fillBatches(db: LocalDatabase, runs: readonly OwnRun[], li
   const batches: FilledBatch[] = []
   const damaged: { stream: StreamId; n: number }[] = []
   let left = limits
+  const isFull = () => batches.length >= mostBatches || left.operations <= 0 || left.bytes <= 0
   for (const part of runs.flatMap(intoParts)) {
-    if (batches.length >= mostBatches || left.operations <= 0 || left.bytes <= 0) break
+    if (isFull()) break
     const to = Math.min(part.to, part.from + left.operations - 1)
     const read = await readRun(db, { ...part, to })
     damaged.push(...read.missing.map((n) => ({ stream: part.stream, n })))
-    const operations = takeNeighbours(read.operations, left.bytes)
-    if (operations.length === 0) continue
-    batches.push({ stream: part.stream, operations })
-    const bytes = operations.reduce((sum, { size }) => sum + size, 0)
-    left = { operations: left.operations - operations.length, bytes: left.bytes - bytes }
-    // What was left out here must go before anything that follows it.
-    if (operations.length < read.operations.length) break
+    for (const run of intoSignedRuns(read.operations)) {
+      if (isFull()) return { batches, damaged }
+      const operations = takeFirst(run, left.bytes)
+      batches.push({ stream: part.stream, operations })
+      const bytes = operations.reduce((sum, { size }) => sum + size, 0)
+      left = { operations: left.operations - operations.length, bytes: left.bytes - bytes }
+      // What was left out here must go before anything that follows it.
+      if (operations.length < run.length) return { batches, damaged }
+    }
   }
   return { batches, damaged }
 }
@@ -59,14 +63,33 @@ function intoParts({ stream, from, to }: OwnRun): OwnRun[] {
   return parts
 }
 
-/** The first ones without a gap that fit, and the very first in any case. */
-function takeNeighbours(operations: readonly OwnOperation[], mostBytes: number): OwnOperation[] {
+/** Neighbours that one signature may stand for: an order-sensitive act goes alone [P14], and so does what was in a log before [P13]. */
+function intoSignedRuns(operations: readonly OwnOperation[]): OwnOperation[][] {
+  const runs: OwnOperation[][] = []
+  let previous: OwnOperation | undefined
+  for (const operation of operations) {
+    const follows = previous?.n === operation.n - 1 && previous.again === operation.again
+    if (!follows || isAct(operation) || (previous !== undefined && isAct(previous))) runs.push([])
+    runs.at(-1)?.push(operation)
+    previous = operation
+  }
+  return runs
+}
+
+/** In a header of our own the kind comes before every text that a person may have entered. */
+const kindPattern = /"kind":"([a-z-]+)"/
+
+function isAct({ encoded }: OwnOperation): boolean {
+  return isOrderSensitive(kindPattern.exec(encoded.header)?.[1] ?? '')
+}
+
+/** Those that fit, and the very first in any case. */
+function takeFirst(run: readonly OwnOperation[], mostBytes: number): OwnOperation[] {
   const taken: OwnOperation[] = []
   let bytes = 0
-  for (const operation of operations) {
-    const previous = taken.at(-1)
+  for (const operation of run) {
     bytes += operation.size
-    if (previous !== undefined && (operation.n !== previous.n + 1 || bytes > mostBytes)) break
+    if (taken.length > 0 && bytes > mostBytes) break
     taken.push(operation)
   }
   return taken
@@ -76,5 +99,6 @@ function takeNeighbours(operations: readonly OwnOperation[], mostBytes: number):
 export async function signBatch(signer: Signer, { stream, operations }: FilledBatch): Promise<PushBatch> {
   const { header } = must(operations.at(-1), 'an operation to sign').encoded
   const ops = operations.map(({ encoded }) => ({ h: encoded.header, b: encoded.body, s: encoded.salt }))
-  return { stream, ops, signature: await signer.sign(header) }
+  const again = operations[0]?.again === true ? { again: true } : {}
+  return { stream, ops, signature: await signer.sign(header), ...again }
 }

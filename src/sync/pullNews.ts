@@ -1,12 +1,14 @@
 // Fetches what others wrote, page by page, until the server has nothing more. The outbox is never touched by what is pulled.
 import { exchange, type ExchangeTrouble } from './exchange.ts'
+import { fetchSnapshots } from './fetchSnapshots.ts'
 import type { SyncContext } from './SyncContext.ts'
-import { listStreams } from '../localdb/listStreams.ts'
+import { listStreams, type ListedStream } from '../localdb/listStreams.ts'
 import { markForRefetch } from '../localdb/markForRefetch.ts'
 import { recordOperations } from '../localdb/recordOperations.ts'
-import { isStreamId, type StreamId } from '../domain/oplog/Dot.ts'
+import { saveDeviceKeys } from '../localdb/saveDeviceKeys.ts'
+import { isDeviceId, isStreamId, type StreamId } from '../domain/oplog/Dot.ts'
 import { err, ok, type Result } from '../domain/Result.ts'
-import { pullResponse, type PullPage, type PullResponse } from '../protocol/pull.ts'
+import { pullResponse, type PullPage, type PullRequest, type PullResponse } from '../protocol/pull.ts'
 
 /** Operations in one answer: about a megabyte, so that the main thread is never busy with one of them for long. */
 const mostPerAnswer = 2_000
@@ -16,54 +18,108 @@ const mostRefetches = 2
 export interface PullOutcome {
   /** Operations that were new, or streams that begin anew. */
   readonly hasChanged: boolean
+  /** The server's log is not the one that was seen here before. */
+  readonly hasRefetched: boolean
+  /** `asked`: they were asked for, and every answer was of the same epoch. */
+  readonly facts: { readonly asked: boolean; readonly told: PullResponse['facts'] }
 }
 
 export interface PullPass {
   readonly onProgress: (received: number) => void
+  readonly asksFacts: boolean
 }
 
-export async function pullNews(
-  context: SyncContext,
-  { onProgress }: PullPass,
-): Promise<Result<PullOutcome, ExchangeTrouble>> {
+type Cursor = PullRequest['cursors'][number]
+type Pulled = Result<PullResponse, ExchangeTrouble>
+
+export async function pullNews(context: SyncContext, pass: PullPass): Promise<Result<PullOutcome, ExchangeTrouble>> {
   const refetches = new Map<StreamId, number>()
+  let facts: PullOutcome['facts'] | undefined
+  let epoch: string | undefined
   let received = 0
+  let next: Promise<Pulled> = pullFrom(context, await cursorsHere(context), pass.asksFacts)
   for (;;) {
-    const answer = await pullOnce(context)
+    const answer = await next
     if (!answer.ok) return answer
+    const { pages, hasMore } = answer.value
     context.onEpoch(answer.value.epoch)
-    const taken = await takePages(context, answer.value.pages)
-    received += taken.operations
-    if (taken.operations > 0) onProgress(received)
-    const unfit = [...answer.value.refetch.filter(isStreamId), ...taken.unfit]
-    for (const stream of unfit) {
-      const times = (refetches.get(stream) ?? 0) + 1
-      if (times > mostRefetches) return err({ code: 'server-trouble', retryAfterMs: null })
-      refetches.set(stream, times)
-      await markForRefetch(context.db, stream)
+    facts ??= { asked: pass.asksFacts, told: answer.value.facts }
+    // Restored in between: what the first answer said is of another server.
+    if ((epoch ??= answer.value.epoch) !== answer.value.epoch) facts = { asked: false, told: undefined }
+    // While this answer is written down, the next one is on its way: it is only used if everything came as expected.
+    const ahead = hasMore && isPlain(answer.value) ? pullAhead(context, pages) : undefined
+    const taken = await takeAnswer(context, answer.value)
+    if (!taken.ok) return taken
+    received += taken.value.operations
+    if (taken.value.operations > 0) pass.onProgress(received)
+    const { unfit } = taken.value
+    if (!(await markUnfit(context, unfit, refetches))) return err({ code: 'server-trouble', retryAfterMs: null })
+    const hasOffers = (answer.value.snapshots ?? []).length > 0
+    if (!hasMore && !hasOffers && unfit.length === 0) {
+      return ok({ hasChanged: received > 0 || refetches.size > 0, hasRefetched: refetches.size > 0, facts })
     }
-    if (!answer.value.hasMore && unfit.length === 0) return ok({ hasChanged: received > 0 || refetches.size > 0 })
     // More is promised, but nothing came that we could use: not to be asked for without a pause.
-    if (taken.operations === 0 && unfit.length === 0) return err({ code: 'server-trouble', retryAfterMs: null })
+    if (taken.value.operations === 0 && unfit.length === 0 && !hasOffers)
+      return err({ code: 'server-trouble', retryAfterMs: null })
+    next = ahead !== undefined && taken.value.isWhole ? ahead : pullFrom(context, await cursorsHere(context), false)
   }
 }
 
-async function pullOnce(context: SyncContext): Promise<Result<PullResponse, ExchangeTrouble>> {
-  const streams = await listStreams(context.db)
-  const cursors = streams.map(({ stream, position, root }) => ({ stream, version: position.cursor, root }))
-  const content = { device: context.signer.device, cursors, max: mostPerAnswer }
+async function cursorsHere({ db }: SyncContext): Promise<Cursor[]> {
+  return (await listStreams(db)).filter(({ takesSnapshot }) => !takesSnapshot).map(cursorOf)
+}
+
+function cursorOf({ stream, position, root }: ListedStream): Cursor {
+  return { stream, version: position.cursor, root }
+}
+
+function pullFrom(context: SyncContext, cursors: readonly Cursor[], asksFacts: boolean): Promise<Pulled> {
+  const wishes = { snapshots: true, ...(asksFacts && { facts: true }) }
+  const content = { device: context.signer.device, cursors, max: mostPerAnswer, ...wishes }
   return exchange(context, { path: '/sync/v1/pull', content }, pullResponse)
 }
 
-interface TakenPages {
-  /** How many were new. */
-  readonly operations: number
-  /** Streams whose page did not continue what we hold [P4]. */
-  readonly unfit: readonly StreamId[]
+function isPlain({ refetch, snapshots = [] }: PullResponse): boolean {
+  return refetch.length === 0 && snapshots.length === 0
 }
 
-async function takePages({ db, signer }: SyncContext, pages: readonly PullPage[]): Promise<TakenPages> {
+/** Asks for what follows the pages as if they were written down already. */
+async function pullAhead(context: SyncContext, pages: readonly PullPage[]): Promise<Pulled> {
+  const cursors = new Map((await cursorsHere(context)).map((cursor) => [cursor.stream, cursor]))
+  for (const { stream, from, ops, root } of pages)
+    if (ops.length > 0) cursors.set(stream, { stream, version: from + ops.length - 1, root })
+  return pullFrom(context, [...cursors.values()], false)
+}
+
+interface TakenAnswer {
+  /** How many were new. */
+  readonly operations: number
+  /** Streams that do not continue what we hold [P4]. */
+  readonly unfit: readonly StreamId[]
+  /** Every page was taken. */
+  readonly isWhole: boolean
+}
+
+async function takeAnswer(context: SyncContext, answer: PullResponse): Promise<Result<TakenAnswer, ExchangeTrouble>> {
+  const { db } = context
+  const keys = answer.keys ?? []
+  await saveDeviceKeys(
+    db,
+    keys.flatMap(({ device, ...key }) => (isDeviceId(device) ? [{ device, ...key }] : [])),
+  )
+  const taken = await takePages(context, answer.pages)
+  const fetched = await fetchSnapshots(context, answer.snapshots ?? [])
+  if (!fetched.ok) return fetched
+  return ok({
+    operations: taken.operations + fetched.value,
+    unfit: [...answer.refetch.filter(isStreamId), ...taken.unfit],
+    isWhole: taken.isWhole,
+  })
+}
+
+async function takePages({ db, signer }: SyncContext, pages: readonly PullPage[]): Promise<TakenAnswer> {
   let operations = 0
+  let isWhole = true
   const unfit: StreamId[] = []
   for (const page of pages) {
     if (!isStreamId(page.stream)) continue
@@ -73,7 +129,23 @@ async function takePages({ db, signer }: SyncContext, pages: readonly PullPage[]
       device: signer.device,
     })
     if (outcome === 'recorded') operations += page.ops.length
+    else isWhole = false
     if (outcome === 'wrong-root') unfit.push(page.stream)
   }
-  return { operations, unfit }
+  return { operations, unfit, isWhole }
+}
+
+/** False where a stream did not fit too often. */
+async function markUnfit(
+  { db }: SyncContext,
+  unfit: readonly StreamId[],
+  refetches: Map<StreamId, number>,
+): Promise<boolean> {
+  for (const stream of unfit) {
+    const times = (refetches.get(stream) ?? 0) + 1
+    if (times > mostRefetches) return false
+    refetches.set(stream, times)
+    await markForRefetch(db, stream)
+  }
+  return true
 }

@@ -1,7 +1,8 @@
 // Sends what waits on this tablet, oldest first per audit, until nothing waits or something stands in the way.
 // Nothing is marked as sent without its own verdict, and one bad entry never holds up another [P5].
+import { answersAll } from './answersAll.ts'
 import { exchange, type ExchangeTrouble } from './exchange.ts'
-import { fillBatches, signBatch, widestLimits, type FilledBatch, type PushLimits } from './fillBatches.ts'
+import { fillBatches, signBatch, widestLimits, type PushLimits } from './fillBatches.ts'
 import type { SyncContext } from './SyncContext.ts'
 import { settleVerdicts, type Verdicts } from './settleVerdicts.ts'
 import type { LocalDatabase } from '../localdb/LocalDatabase.ts'
@@ -9,7 +10,7 @@ import { listUnsent, type OwnRun } from '../localdb/listUnsent.ts'
 import { markOwn } from '../localdb/markOwn.ts'
 import type { StreamId } from '../domain/oplog/Dot.ts'
 import { err, ok, type Result } from '../domain/Result.ts'
-import { pushResponse, type PushResponse } from '../protocol/push.ts'
+import { pushResponse } from '../protocol/push.ts'
 
 export interface PushPass {
   /** Starts at `widestLimits`; narrowed when the server or the line finds it too much, and kept for the next pass. */
@@ -70,24 +71,10 @@ async function pushOnce(
   }
   const answer = await exchange(context, { path: '/sync/v1/push', content }, pushResponse)
   if (!answer.ok) return answer
-  if (!answersAll(answer.value, batches)) return err({ code: 'not-our-server', retryAfterMs: null })
+  const sent = batches.map(({ stream, operations }) => ({ stream, ns: operations.map(({ n }) => n) }))
+  if (!answersAll(answer.value, sent)) return err({ code: 'not-our-server', retryAfterMs: null })
   context.onEpoch(answer.value.epoch)
   return ok(await settleVerdicts(context, answer.value.results))
-}
-
-/** An answer that speaks of other operations than we sent is no answer. */
-function answersAll({ results }: PushResponse, batches: readonly FilledBatch[]): boolean {
-  return (
-    results.length === batches.length &&
-    batches.every(({ stream, operations }, index) => {
-      const result = results[index]
-      return (
-        result?.stream === stream &&
-        result.verdicts.length === operations.length &&
-        operations.every(({ n }, place) => result.verdicts[place]?.n === n)
-      )
-    })
-  )
 }
 
 function canNarrow({ code }: ExchangeTrouble, limits: PushLimits): boolean {

@@ -58,7 +58,7 @@ async function answerNeed(
   needed: readonly { readonly n: number; readonly from: number }[],
 ): Promise<Need> {
   const from = Math.min(...needed.map((verdict) => verdict.from))
-  const missing = new Set(await reviveOwn(db, { stream, device: signer.device, from }))
+  const missing = new Set(await reviveOwn(db, { stream, device: signer.device, from, why: 'need' }))
   if (missing.size > 0) {
     const marks = needed.filter(({ n }) => !missing.has(n)).map(({ n }) => asUnsendable(n))
     await markOwn(db, stream, marks)

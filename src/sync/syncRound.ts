@@ -1,24 +1,29 @@
 // One whole attempt: send, fetch, and put right what a restored or replaced server makes necessary.
 import type { ExchangeTrouble } from './exchange.ts'
 import type { PushLimits } from './fillBatches.ts'
+import { settleRefetches, takeFacts } from './healServer.ts'
 import { pullNews } from './pullNews.ts'
+import { pushRelays } from './pushRelays.ts'
 import { pushUnsent } from './pushUnsent.ts'
 import type { SyncContext } from './SyncContext.ts'
 import type { SyncPhase } from './SyncStatus.ts'
-import { listStreams } from '../localdb/listStreams.ts'
-import { markForRefetch } from '../localdb/markForRefetch.ts'
-import { reviveOwn } from '../localdb/reviveOwn.ts'
-import { settleRefetch } from '../localdb/settleRefetch.ts'
-import { splitDot } from '../domain/oplog/Dot.ts'
 import { ok, type Result } from '../domain/Result.ts'
+
+/** Whether the server must be asked what it has of ours [P15]: at the first contact, on a new epoch, and when its log is another one. */
+export interface FactsDue {
+  readonly isDue: () => boolean
+  readonly raise: () => void
+  readonly settle: () => void
+}
 
 export interface Round {
   readonly limits: PushLimits
   readonly onPhase: (phase: SyncPhase) => void
+  /** Everything that waited is sent; fetching comes now. */
+  readonly onSent: () => void
   /** A refetch that was cut short by the last closing may be waiting for its end. */
   readonly isFirst: boolean
-  /** True once when an answer came from another epoch than before. */
-  readonly takeRewind: () => boolean
+  readonly facts: FactsDue
 }
 
 export interface RoundOutcome {
@@ -26,8 +31,8 @@ export interface RoundOutcome {
   readonly limits: PushLimits
 }
 
-/** Sending, fetching, and once more where fetching showed that the server has lost something of ours. */
-const mostTurns = 3
+/** Send and fetch; see that the server has lost something; ask what; send that; fetch to see it there. */
+const mostTurns = 5
 
 export async function syncRound(context: SyncContext, round: Round): Promise<RoundOutcome> {
   let { limits } = round
@@ -38,32 +43,30 @@ export async function syncRound(context: SyncContext, round: Round): Promise<Rou
     })
     limits = pushed.limits
     if (!pushed.result.ok) return { result: pushed.result, limits }
-    const pulled = await pullNews(context, { onProgress: (done) => round.onPhase({ state: 'receiving', done }) })
-    if (!pulled.ok) return { result: pulled, limits }
-    const hasRewound = round.takeRewind() && (await rewind(context))
-    const hasRevived = (pulled.value.hasChanged || (round.isFirst && turn === 1)) && (await settle(context))
-    if ((!hasRewound && !hasRevived) || turn === mostTurns) return { result: ok('synced'), limits }
+    const relayed = await pushRelays(context)
+    if (!relayed.ok) return { result: relayed, limits }
+    round.onSent()
+    const healed = await pullAndHeal(context, round, turn)
+    if (!healed.ok) return { result: healed, limits }
+    if (healed.value === 'done' || turn === mostTurns) return { result: ok('synced'), limits }
   }
 }
 
-/** A new epoch: the server was restored. Everything of ours is offered again and everything of others fetched again. */
-async function rewind({ db, signer }: SyncContext): Promise<true> {
-  for (const { stream } of await listStreams(db)) {
-    await reviveOwn(db, { stream, device: signer.device, from: 1 })
-    await markForRefetch(db, stream)
-  }
-  return true
-}
-
-/** True where the server's log lacks something of ours that only older pages hold: it is in the outbox again. */
-async function settle({ db, signer }: SyncContext): Promise<boolean> {
-  let hasRevived = false
-  for (const { stream, isRefetching } of await listStreams(db)) {
-    if (!isRefetching) continue
-    const own = (await settleRefetch(db, stream)).map(splitDot).filter(({ device }) => device === signer.device)
-    if (own.length === 0) continue
-    await reviveOwn(db, { stream, device: signer.device, from: Math.min(...own.map(({ n }) => n)) })
-    hasRevived = true
-  }
-  return hasRevived
+async function pullAndHeal(
+  context: SyncContext,
+  round: Round,
+  turn: number,
+): Promise<Result<'done' | 'more', ExchangeTrouble>> {
+  const asksFacts = round.facts.isDue()
+  const pulled = await pullNews(context, {
+    asksFacts,
+    onProgress: (done) => round.onPhase({ state: 'receiving', done }),
+  })
+  if (!pulled.ok) return pulled
+  const { facts, hasChanged, hasRefetched } = pulled.value
+  const isLost = facts.told !== undefined && (await takeFacts(context, facts.told))
+  if (facts.asked) round.facts.settle()
+  else if (hasRefetched) round.facts.raise()
+  const isLacking = (hasChanged || (round.isFirst && turn === 1)) && (await settleRefetches(context))
+  return ok(isLost || isLacking || round.facts.isDue() ? 'more' : 'done')
 }

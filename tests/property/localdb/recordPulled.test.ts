@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { auditKinds } from '../../../src/domain/audit/auditKinds.ts'
 import { originPosition } from '../../../src/localdb/emptyStreamRow.ts'
 import { markForRefetch } from '../../../src/localdb/markForRefetch.ts'
 import { readSince } from '../../../src/localdb/readSince.ts'
@@ -42,7 +43,7 @@ test(
             if (next > length) break
             await recordOperations(db, pulled(aPage(log, next, Math.min(length, next + size - 1))))
           }
-          expect(await settleRefetch(db, stream)).toEqual([])
+          expect(await settleRefetch(db, stream, auditKinds)).toEqual({ lacking: [], older: [] })
           const { operations, damaged } = await readSince(db, stream, originPosition)
           expect(damaged).toEqual([])
           expect(operations.map(({ n }) => n)).toEqual(Array.from({ length }, (_, index) => index + 1))

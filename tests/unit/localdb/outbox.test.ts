@@ -87,14 +87,22 @@ test('operations that the server lost come back from pages and from the outbox',
   await recordOperations(db, pulled(aPage(operations.map(({ encoded }) => encoded))))
   await markOwn(db, stream, [{ n: 4, status: 'acked' }])
   expect(await listUnsent(db)).toEqual([{ stream, from: 5, to: 5 }])
-  expect(await reviveOwn(db, { stream, device: ours, from: 2 })).toEqual([])
+  expect(await reviveOwn(db, { stream, device: ours, from: 2, why: 'loss' })).toEqual([])
   expect(await listUnsent(db)).toEqual([{ stream, from: 2, to: 5 }])
-  expect((await readRun(db, { stream, from: 2, to: 3 })).operations).toEqual(operations.slice(1))
+  const revived = await readRun(db, { stream, from: 2, to: 5 })
+  expect(revived.operations.slice(0, 2)).toEqual(operations.slice(1).map((own) => ({ ...own, again: true })))
+  // The last one was never in a log.
+  expect(revived.operations.map(({ n, again }) => [n, again])).toEqual([
+    [2, true],
+    [3, true],
+    [4, true],
+    [5, false],
+  ])
 })
 
 test('what is nowhere any more is named', async () => {
   const db = await withFive()
   await damage(db, 2)
   await db.dexie.operations.delete([stream, 3])
-  expect(await reviveOwn(db, { stream, device: ours, from: 1 })).toEqual([2, 3])
+  expect(await reviveOwn(db, { stream, device: ours, from: 1, why: 'need' })).toEqual([2, 3])
 })

@@ -34,6 +34,7 @@ function aQuietServer() {
         : { ...head, results: [] }
       return Promise.resolve({ state: 'answered', status: 200, body, retryAfterMs: null })
     },
+    get: () => Promise.resolve({ state: 'failed', reason: 'network' }),
     subscribePoke(onPoke) {
       pokes.add(onPoke)
       return () => pokes.delete(onPoke)
@@ -75,6 +76,18 @@ test('it looks at the start, every 30 s, and at a poke', async () => {
   server.poke()
   await attempt(tablet, 0)
   expect(server.requests).toHaveLength(3)
+})
+
+test('the first save after a quiet time goes at once', async () => {
+  const server = aQuietServer()
+  const tablet = await open({ transport: server.transport })
+  tablet.engine.start()
+  await attempt(tablet, 0)
+  await pass(tablet, 1_000)
+  server.requests.length = 0
+  await tablet.note('一')
+  await attempt(tablet, 0)
+  expect(server.requests[0]).toBe('/sync/v1/push')
 })
 
 test('a burst of saves goes together shortly after', async () => {

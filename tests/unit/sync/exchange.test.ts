@@ -27,6 +27,7 @@ async function exchanging(answer: TransportAnswer) {
           now += 2_000
           return Promise.resolve(answer)
         },
+        get: () => Promise.reject(new Error('nothing is fetched here')),
         subscribePoke: () => () => {},
       },
       clock: { now: () => now },
