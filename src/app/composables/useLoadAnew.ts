@@ -31,3 +31,8 @@ export function useLoadAnew(address: () => string | undefined): LoadingAnew {
     },
   }
 }
+
+/** At once: where nothing here can be saved any more, waiting for it would be waiting for ever. */
+export function reload(): void {
+  reloadPage()
+}

@@ -67,7 +67,7 @@ export function useUnsentItems(
     unsent.value = operations.slice(0, mostListed).map((operation) => ({ id: operation.dot, ...describe(operation) }))
     refused.value = groupByReason(
       await listRefused(db),
-      (code) => t(te(`errors.${code}`) ? `errors.${code}` : 'errors.refused'),
+      (code) => t(i18n.te(`errors.${code}`) ? `errors.${code}` : 'errors.refused'),
       describe,
     )
   }
