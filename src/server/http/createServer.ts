@@ -19,6 +19,7 @@ import { pushRoute } from './pushRoute.ts'
 import { quarantineRoute } from './quarantineRoute.ts'
 import { RequestRefusal } from './RequestRefusal.ts'
 import { commonHeaders } from './securityHeaders.ts'
+import { snapshotRoute } from './snapshotRoute.ts'
 
 export interface ServerParts {
   readonly context: SyncContext
@@ -67,7 +68,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
     pressureHandler: () => Promise.reject(new RequestRefusal('busy')),
   })
   acceptJsonBodies(server)
-  for (const route of [pushRoute, pullRoute, marksRoute, quarantineRoute, pokeRoute, healthRoute])
+  for (const route of [pushRoute, pullRoute, marksRoute, quarantineRoute, snapshotRoute, pokeRoute, healthRoute])
     route(server, context)
   appRoutes(server, filesToServe(server, parts))
   return server

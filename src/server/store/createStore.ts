@@ -10,6 +10,7 @@ import type { RefusalCode } from './QuarantineCode.ts'
 import type { ReceivedRun } from './receiveRun.ts'
 import type { Sha256 } from '../../domain/oplog/Sha256.ts'
 import { runTransaction } from './runTransaction.ts'
+import { dropForeignSnapshots, readSnapshot, saveSnapshot, type StoredSnapshot } from './snapshots.ts'
 import type { StreamAddress } from './StreamAddress.ts'
 import { listStreams, readOperations, readRoot, type StoredOperation, type StreamHead } from './streamReads.ts'
 import { toStoreError } from './toStoreError.ts'
@@ -30,6 +31,15 @@ export interface Store {
   readonly readRoot: (address: StreamAddress, version: number) => Promise<string | undefined>
   /** The newest snapshot of each stream that has one, by stream. */
   readonly listSnapshots: (organisation: string) => Promise<ReadonlyMap<string, SnapshotPlace>>
+  /** The newest where no version is given. */
+  readonly readSnapshot: (address: StreamAddress, version?: number) => Promise<StoredSnapshot | undefined>
+  /** Removes older ones that nobody can have been offered lately. */
+  readonly saveSnapshot: (
+    address: StreamAddress,
+    snapshot: StoredSnapshot & { readonly madeAt: string },
+  ) => Promise<void>
+  /** Removes snapshots whose state begins otherwise. */
+  readonly dropForeignSnapshots: (organisation: string, beginning: string) => Promise<void>
   /** Newest first, `most` at the most. */
   readonly listQuarantined: (organisation: string, most: number) => Promise<readonly Quarantined[]>
   /** Remembers with which key a device signs. */
@@ -60,6 +70,9 @@ export function createStore(engine: Engine, sha256: Sha256): Store {
     readOperations: (address, range) => translating(readOperations(db, address, range)),
     readRoot: (address, version) => translating(readRoot(db, address, version)),
     listSnapshots: (organisation) => translating(listSnapshots(db, organisation)),
+    readSnapshot: (address, version) => translating(readSnapshot(db, address, version)),
+    saveSnapshot: (address, snapshot) => translating(saveSnapshot(db, address, snapshot)),
+    dropForeignSnapshots: (organisation, beginning) => translating(dropForeignSnapshots(db, organisation, beginning)),
     noteDevice: (organisation, device, seenAt) => translating(noteDevice(db, organisation, { ...device, seenAt })),
     readDeviceKeys: (organisation, devices) => translating(readDeviceKeys(db, organisation, devices)),
     readMarks: (device) => translating(readMarks(db, device)),

@@ -4,12 +4,14 @@ import type { Store } from '../store/createStore.ts'
 import type { AppendQueue } from './createAppendQueue.ts'
 import type { DeviceRegister } from './createDeviceRegister.ts'
 import type { PokeHub } from './createPokeHub.ts'
+import type { SnapshotMaker } from './createSnapshotMaker.ts'
 
 export interface SyncContext {
   readonly store: Store
   readonly appendQueue: AppendQueue
   readonly pokeHub: PokeHub
   readonly devices: DeviceRegister
+  readonly snapshotMaker: SnapshotMaker
   readonly organisation: string
   /** Random id of this database's life: a restored backup gets another one. */
   readonly epoch: string

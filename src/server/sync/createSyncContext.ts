@@ -4,6 +4,8 @@ import type { Store } from '../store/createStore.ts'
 import { createAppendQueue } from './createAppendQueue.ts'
 import { createDeviceRegister } from './createDeviceRegister.ts'
 import { createPokeHub } from './createPokeHub.ts'
+import { createSnapshotMaker } from './createSnapshotMaker.ts'
+import { deflatedStateBeginning } from './DeflatedState.ts'
 import type { SyncContext } from './SyncContext.ts'
 
 export interface SyncSettings {
@@ -21,5 +23,7 @@ export async function createSyncContext(settings: SyncSettings): Promise<SyncCon
   const pokeHub = createPokeHub()
   const appendQueue = createAppendQueue({ store, now, onAdded: pokeHub.poke })
   const devices = createDeviceRegister({ store, organisation, now, sha256 })
-  return { store, appendQueue, pokeHub, devices, organisation, epoch, now, sha256 }
+  await store.dropForeignSnapshots(organisation, deflatedStateBeginning)
+  const snapshotMaker = createSnapshotMaker({ store, organisation, now })
+  return { store, appendQueue, pokeHub, devices, snapshotMaker, organisation, epoch, now, sha256 }
 }

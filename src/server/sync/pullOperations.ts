@@ -47,13 +47,15 @@ interface Offer {
 
 /** A stream that the device names, even with version 0, is sent in pages: a snapshot may be gone when it is fetched [P16]. */
 async function offerSnapshots(
-  { store, organisation }: SyncContext,
+  { store, organisation, snapshotMaker }: SyncContext,
   all: readonly StreamHead[],
   { snapshots: isWished, cursors }: PullRequest,
 ): Promise<Offer> {
   const named = new Set(cursors.map(({ stream }) => stream))
   if (isWished !== true || all.every(({ stream }) => named.has(stream))) return { streams: all, snapshots: [] }
   const made = await store.listSnapshots(organisation)
+  for (const { stream, head } of all)
+    if (!named.has(stream)) snapshotMaker.wish({ stream, head, made: made.get(stream)?.version ?? 0 })
   const isOffered = ({ stream }: StreamHead) => !named.has(stream) && made.has(stream)
   return {
     streams: all.filter((head) => !isOffered(head)),
