@@ -1,0 +1,70 @@
+// After storage was cleared or an old backup restored: which entries does nothing in the world hold any more? Nobody can be blamed for
+// those. Everything that any database still holds must be on the server in the end.
+import type { Journal } from './Journal.ts'
+import { readServer } from './ServerContent.ts'
+import type { SimulatedServer } from './SimulatedServer.ts'
+import type { SimulatedTablet } from './SimulatedTablet.ts'
+import { z } from '../../../src/protocol/strictZod.ts'
+
+/** A header as it lies in a row; it holds no other braces. */
+const headers = /\{"v":1,"stream":[^{}]*\}/g
+const header = z.object({ device: z.string(), author: z.string(), kind: z.string(), entity: z.string() })
+const row = z.object({ bytes: z.instanceof(Uint8Array) })
+const decoder = new TextDecoder()
+
+export async function findLost(
+  journal: Journal,
+  server: SimulatedServer,
+  tablets: readonly SimulatedTablet[],
+): Promise<void> {
+  const held = new Map<string, Set<string>>()
+  const hold = (text: string) => {
+    const read = header.safeParse(parseJson(text))
+    if (!read.success) return
+    const { author, kind, entity } = read.data
+    held.set(author, (held.get(author) ?? new Set()).add(`${kind} ${entity}`))
+  }
+  const { log, quarantine } = await readServer(server)
+  for (const operation of log) hold(operation.header)
+  for (const { operation } of quarantine) for (const text of headersIn(String(wireHeader(operation)))) hold(text)
+  for (const tablet of tablets) for (const text of headersOn(tablet)) hold(text)
+  for (const attempt of journal.attempts.values()) {
+    if ((held.get(attempt.author)?.size ?? 0) < attempt.drafts.length) attempt.isLost ||= attempt.outcome === 'saved'
+  }
+}
+
+/** The tablet is copied, and with it what waits in its outbox. */
+export function noteCopies(journal: Journal, tablet: SimulatedTablet): void {
+  const authors = new Set(headersOn(tablet, ['operations']).map((text) => header.parse(parseJson(text)).author))
+  for (const author of authors) {
+    const attempt = journal.attempts.get(author)
+    if (attempt !== undefined) attempt.copies += 1
+  }
+}
+
+/** Own operations are on the tablet in its outbox or in a page, those of others in pages or waiting to be handed on. */
+function headersOn(tablet: SimulatedTablet, stores = ['operations', 'segments', 'relays']): string[] {
+  return stores.flatMap((store) =>
+    tablet.disk.rows(store).flatMap((raw) => {
+      const read = row.safeParse(raw)
+      return read.success ? headersIn(decoder.decode(read.data.bytes)) : []
+    }),
+  )
+}
+
+function headersIn(text: string): string[] {
+  return [...text.matchAll(headers)].map(([match]) => match)
+}
+
+function wireHeader(operation: string): unknown {
+  const wire = z.object({ h: z.string() }).safeParse(parseJson(operation))
+  return wire.success ? wire.data.h : ''
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown
+  } catch {
+    return undefined
+  }
+}
