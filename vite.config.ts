@@ -1,4 +1,4 @@
-// How Genba is built and tested. One file, five modes: the app (default), `server`, `bench`, `simulate`, and Vitest's own `test`.
+// How Genba is built and tested. One file, four modes: the app (default), `server`, `bench`, and Vitest's own `test`.
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync, readdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
@@ -150,8 +150,6 @@ const server = nodeProgram(
 
 const bench = nodeProgram('dist/bench', { run: at('tests/bench/run.ts') })
 
-const simulate = nodeProgram('dist/simulate', { run: at('tests/support/simulation/run.ts') })
-
 const test: ViteUserConfig = {
   plugins: [vue()],
   test: {
@@ -166,6 +164,5 @@ const test: ViteUserConfig = {
 export default defineConfig(({ mode }) => {
   if (mode === 'server') return server
   if (mode === 'bench') return bench
-  if (mode === 'simulate') return simulate
   return mode === 'test' ? test : app
 })

@@ -1,13 +1,13 @@
 // Half of the seeds are always the same, half are new in every run: what those find can be run again by its number.
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { buildSimulation, type SimulationBuild } from '../support/simulation/buildSimulation.ts'
+import { buildSimulation } from '../support/simulation/buildSimulation.mjs'
 import { runProgram } from '../support/simulation/runWorkers.ts'
 
 const root = process.cwd()
-let simulation: SimulationBuild
+let simulation: Awaited<ReturnType<typeof buildSimulation>>
 
 beforeAll(async () => {
-  simulation = await buildSimulation(root)
+  simulation = await buildSimulation(root, `.cache/simulation-${process.pid}`)
 }, 60_000)
 afterAll(() => simulation.dispose())
 

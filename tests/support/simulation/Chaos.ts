@@ -124,13 +124,13 @@ export class Chaos {
     const { random } = this.world
     const weather = this.#weather
     const tablet = random.pick(this.#tablets)
-    const act = random.weighted<() => void | Promise<void>>([
+    const act = random.weighted<() => unknown>([
       [weather.enter, () => this.#enter(tablet)],
       [weather.hurry, () => this.#hurry(tablet)],
       [weather.changeLine, () => this.#changeLine(tablet)],
       [weather.crashTablet, () => this.#crash(tablet)],
       [weather.killServer, () => this.#killServer()],
-      [weather.backUp, () => this.server.backUp()],
+      [weather.backUp, () => this.world.runUntil(this.server.backUp(), 0)],
       [weather.restore, () => this.#restore()],
       [weather.changeClock, () => this.#changeClock(tablet)],
       [weather.evict, () => this.#evict(tablet)],

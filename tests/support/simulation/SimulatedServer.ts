@@ -7,16 +7,22 @@ import type { KyselyPlugin } from 'kysely'
 import { pullRequest } from '../../../src/protocol/pull.ts'
 import { pushRequest } from '../../../src/protocol/push.ts'
 import type { ErrorCode } from '../../../src/protocol/errorAnswer.ts'
+import { parseAddress } from '../../../src/server/http/parseAddress.ts'
+import { snapshotRequest } from '../../../src/protocol/snapshot.ts'
 import { parseMessage } from '../../../src/server/http/parseBody.ts'
 import { RequestRefusal } from '../../../src/server/http/RequestRefusal.ts'
 import { createStore } from '../../../src/server/store/createStore.ts'
 import type { Engine } from '../../../src/server/store/Engine.ts'
 import { migrateStore } from '../../../src/server/store/migrateStore.ts'
+import { recordBackup } from '../../../src/server/store/recordBackup.ts'
+import { renewEpochs } from '../../../src/server/store/renewEpochs.ts'
 import { openSqlite } from '../../../src/server/store/openSqlite.ts'
 import { createSyncContext } from '../../../src/server/sync/createSyncContext.ts'
 import { errorCodeOfStore } from '../../../src/server/sync/errorCodeOfStore.ts'
+import { plainAnswer } from '../../../src/server/sync/DeflatedState.ts'
 import { pullOperations } from '../../../src/server/sync/pullOperations.ts'
 import { pushOperations } from '../../../src/server/sync/pushOperations.ts'
+import { readSnapshot } from '../../../src/server/sync/readSnapshot.ts'
 import type { SyncContext } from '../../../src/server/sync/SyncContext.ts'
 import { sha256 } from '../../../src/server/sha256.ts'
 import type { Owner, World } from './World.ts'
@@ -107,7 +113,8 @@ export class SimulatedServer {
     const context = this.#process?.context
     if (context === undefined) throw new Error('the server is not running')
     try {
-      return answer(200, await (text === undefined ? fetch(context, path) : serve(context, path, parseJson(text))))
+      if (text === undefined) return { status: 200, text: await fetch(context, path), retryAfterMs: null }
+      return answer(200, await serve(context, path, parseJson(text)))
     } catch (error) {
       const code = error instanceof RequestRefusal ? error.code : (errorCodeOfStore(error) ?? 'internal')
       if (code === 'internal')
@@ -121,12 +128,18 @@ export class SimulatedServer {
     if (owner !== undefined) this.#world.crash(owner)
   }
 
-  /** Copies the database as it is, while the server goes on. */
-  backUp(): void {
+  /** Copies the database while the server goes on, and lets the server remember it. */
+  async backUp(): Promise<void> {
     const folder = this.#newFolder()
     copyDatabase(this.#folder, folder)
     this.backups.push({ folder, at: this.#world.now })
     this.#world.note(`backup ${this.backups.length}`)
+    const running = this.#process
+    if (running === undefined) return
+    const { db } = openSqlite(folder)
+    const rows = await db.selectFrom('streams').select(['organisation', 'stream', 'head', 'root']).execute()
+    await db.destroy()
+    await recordBackup(running.engine, rows)
   }
 
   /** Puts an older copy in the place of the database, under a new epoch. The server must be down. */
@@ -136,8 +149,7 @@ export class SimulatedServer {
     rmSync(this.#folder, { recursive: true })
     this.#folder = fresh
     const engine = openSqlite(fresh)
-    const value = `epoch-${this.#world.random.next().toString(36)}`
-    await engine.db.updateTable('settings').set({ value }).where('name', '=', 'epoch').execute()
+    await renewEpochs(engine.db, () => `epoch-${this.#world.random.next().toString(36)}`)
     await engine.db.destroy()
     const age = Math.round((this.#world.now - at) / 1000)
     this.#world.note(`server restored from ${age} s ago`)
@@ -197,8 +209,14 @@ function serve(context: SyncContext, path: string, body: unknown): Promise<objec
   return Promise.reject(new RequestRefusal('not-found'))
 }
 
-function fetch(_context: SyncContext, _path: string): Promise<object> {
-  return Promise.reject(new RequestRefusal('not-found'))
+async function fetch(context: SyncContext, address: string): Promise<string> {
+  const { pathname, searchParams } = new URL(address, 'http://server')
+  const [, , , what, stream, version] = pathname.split('/')
+  if (what !== 'snapshot') throw new RequestRefusal('not-found')
+  const query = Object.fromEntries(searchParams)
+  const found = await readSnapshot(context, parseAddress(snapshotRequest, { params: { stream, version }, query }))
+  if (found === undefined) throw new RequestRefusal('not-found')
+  return plainAnswer(found.state, found.fields)
 }
 
 function parseJson(text: string): unknown {

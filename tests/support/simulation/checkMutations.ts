@@ -1,22 +1,22 @@
 // A test that cannot fail proves nothing: breaks the code in one place after the other and counts the seeds until a run notices.
-import { buildSimulation } from './buildSimulation.ts'
+import { buildSimulation } from './buildSimulation.mjs'
 import { mutations } from './mutations.ts'
 import { runProgram } from './runWorkers.ts'
 
 /** Seeds tried before a broken place counts as unnoticed. */
-export const mostSeeds = 2_000
+const mostSeeds = 2_000
 
-export interface MutationResult {
+interface MutationResult {
   readonly name: string
   /** Undefined: nobody noticed. */
   readonly seeds: number | undefined
   readonly because: string
 }
 
-export async function tryMutation(root: string, name: string, seeds = mostSeeds): Promise<MutationResult> {
+async function tryMutation(root: string, name: string, seeds = mostSeeds): Promise<MutationResult> {
   const mutation = mutations.find((other) => other.name === name)
   if (mutation === undefined) throw new Error(`no mutation is called ${name}`)
-  const { program, dispose } = await buildSimulation(root, mutation)
+  const { program, dispose } = await buildSimulation(root, `.cache/simulation-${process.pid}-${name}`, mutation)
   try {
     const { isOk, output } = await runProgram(['--first', '--seeds', `${seeds}`], { program, isQuiet: true })
     const found = /^seed (\d+): .*\n {2}(.*)$/m.exec(output)

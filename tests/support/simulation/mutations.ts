@@ -1,5 +1,5 @@
 // Places where a break must not go unnoticed. Each changes one text of the real code.
-import type { Mutation } from './buildSimulation.ts'
+import type { Mutation } from './buildSimulation.mjs'
 
 export const mutations: readonly Mutation[] = [
   {
