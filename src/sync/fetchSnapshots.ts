@@ -6,18 +6,9 @@ import { refuseSnapshot } from '../localdb/wantWholeLog.ts'
 import { isStreamId, type StreamId } from '../domain/oplog/Dot.ts'
 import { err, ok, type Result } from '../domain/Result.ts'
 import type { PullResponse } from '../protocol/pull.ts'
-import { z } from '../protocol/strictZod.ts'
+import { snapshotResponse } from '../protocol/snapshot.ts'
 
 type Offer = NonNullable<PullResponse['snapshots']>[number]
-
-const snapshotAnswer = z.object({
-  nonce: z.string(),
-  stream: z.string(),
-  version: z.int(),
-  root: z.string(),
-  /** A packed state. */
-  state: z.unknown(),
-})
 
 /** A browser opens six connections to a server at most; one is the poke's and one is for what a person does. */
 const atOnce = 4
@@ -46,7 +37,7 @@ async function fetchOne(
   { stream, version, root }: Offer & { readonly stream: StreamId },
 ): Promise<Result<number, ExchangeTrouble>> {
   const path = `/sync/v1/snapshot/${stream}/${String(version)}`
-  const fetched = await fetchMessage(context, path, snapshotAnswer)
+  const fetched = await fetchMessage(context, path, snapshotResponse)
   if (!fetched.ok && fetched.error.code !== 'not-found') return err(fetched.error)
   if (fetched.ok && isOffered(fetched.value, { stream, version, root })) {
     const { state } = fetched.value

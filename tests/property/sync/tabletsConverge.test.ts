@@ -41,6 +41,10 @@ const step = fc.record({
       weight: 1,
       arbitrary: fc.record({ do: fc.constantFrom('restart' as const, 'refetch' as const, 'snapshot' as const) }),
     },
+    {
+      weight: 1,
+      arbitrary: fc.record({ do: fc.constantFrom('back-up' as const, 'restore' as const, 'copy-back' as const) }),
+    },
   ),
 })
 
@@ -53,10 +57,14 @@ async function run(steps: readonly (typeof step extends fc.Arbitrary<infer Step>
     aTablet({ name: names[index] ?? '', transport: server.transport(() => current[index] ?? clearLine), browser })
   const tablets = await Promise.all(names.map((_, index) => open(index)))
   for (const tablet of tablets) tablet.engine.start()
+  await server.backUp()
   try {
     for (const [count, { tablet: index, act }] of steps.entries()) {
       const tablet = tablets[index] as Tablet
       if (act.do === 'note') journal.push(await tablet.note(`${names[index]} ${count}`, questions[act.question]))
+      if (act.do === 'back-up') await server.backUp()
+      if (act.do === 'restore') await server.restore('renewed')
+      if (act.do === 'copy-back') await server.restore('kept')
       if (act.do === 'refetch') await markForRefetch(tablet.db, auditStream)
       if (act.do === 'snapshot')
         await saveSnapshot(tablet.db, {
@@ -75,7 +83,7 @@ async function run(steps: readonly (typeof step extends fc.Arbitrary<infer Step>
       }
     }
     current.fill(clearLine)
-    for (const tablet of [...tablets, ...tablets]) await tablet.sync()
+    for (const tablet of [...tablets, ...tablets, ...tablets]) await tablet.sync()
     const states = await Promise.all(tablets.map((tablet) => tablet.state()))
     expect(states[1]).toEqual(states[0])
     expect(states[2]).toEqual(states[0])
@@ -98,7 +106,7 @@ async function run(steps: readonly (typeof step extends fc.Arbitrary<infer Step>
 }
 
 test(
-  'three tablets end up alike whatever the line did, and nothing saved is missing or invented',
+  'three tablets end up alike whatever the line did and whatever the server lost, and nothing saved is missing or invented',
   { timeout: 240_000 },
   async () => {
     await fc.assert(fc.asyncProperty(fc.array(step, { minLength: 5, maxLength: 18 }), run), {

@@ -1,17 +1,22 @@
 // The real server code on SQLite, reached without HTTP: messages still pass JSON and the protocol's schemas. Faults can be put in between.
 import { randomBytes } from 'node:crypto'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { marksRequest } from '../../../src/protocol/marks.ts'
 import { quarantineRequest } from '../../../src/protocol/quarantine.ts'
 import { pullRequest } from '../../../src/protocol/pull.ts'
+import { snapshotRequest, type SnapshotRequest } from '../../../src/protocol/snapshot.ts'
 import { pushRequest } from '../../../src/protocol/push.ts'
+import { openSqlite } from '../../../src/server/store/openSqlite.ts'
 import { openStore } from '../../../src/server/store/openStore.ts'
+import { renewEpochs } from '../../../src/server/store/renewEpochs.ts'
 import { createSyncContext } from '../../../src/server/sync/createSyncContext.ts'
 import { readMarks } from '../../../src/server/sync/readMarks.ts'
 import { readQuarantine } from '../../../src/server/sync/readQuarantine.ts'
 import type { SyncContext } from '../../../src/server/sync/SyncContext.ts'
+import { inflateState } from '../../../src/server/sync/DeflatedState.ts'
+import { readSnapshot } from '../../../src/server/sync/readSnapshot.ts'
 import { pullOperations } from '../../../src/server/sync/pullOperations.ts'
 import { pushOperations } from '../../../src/server/sync/pushOperations.ts'
 import type { Transport, TransportAnswer } from '../../../src/sync/SyncPorts.ts'
@@ -33,6 +38,14 @@ export interface TestServer {
   /** A way to the server; `line` is asked at every request. */
   readonly transport: (line?: () => Line) => Transport
   readonly deliver: Deliver
+  /** Keeps a copy of everything the server has now. */
+  readonly backUp: () => Promise<void>
+  /** The server as it was at the last copy. `epoch`: renewed by the program, or kept where somebody only copied files back. */
+  readonly restore: (epoch: 'renewed' | 'kept') => Promise<void>
+  /** Streams and their heads. */
+  readonly heads: () => Promise<ReadonlyMap<string, number>>
+  /** Resolves when no snapshot is being made. */
+  readonly whenIdle: () => Promise<void>
   readonly close: () => Promise<void>
 }
 
@@ -44,13 +57,19 @@ async function serve(context: SyncContext, path: string, json: string): Promise<
   if (pathname === '/sync/v1/pull') return pullOperations(context, pullRequest.parse(JSON.parse(json)))
   const device = pathname.match(/^\/sync\/v1\/marks\/(.+)$/)?.[1]
   if (device !== undefined) return readMarks(context, marksRequest.parse({ device, nonce }))
+  const [, stream, version] = pathname.match(/^\/sync\/v1\/snapshot\/(.+)\/(.+)$/) ?? []
+  if (stream !== undefined) return serveSnapshot(context, snapshotRequest.parse({ stream, version, nonce }))
   return pathname === '/sync/v1/quarantine' ? readQuarantine(context, quarantineRequest.parse({ nonce })) : undefined
+}
+
+async function serveSnapshot(context: SyncContext, request: SnapshotRequest): Promise<unknown> {
+  const answer = await readSnapshot(context, request)
+  return answer && { ...answer.fields, state: await inflateState(answer.state) }
 }
 
 const notFound = { error: { code: 'not-found' } }
 
-export async function aServer(): Promise<TestServer> {
-  const dataFolder = mkdtempSync(join(tmpdir(), 'genba-sync-'))
+async function openServer(dataFolder: string) {
   const store = await openStore({ dataFolder, sha256: sha256ForTests })
   const context = await createSyncContext({
     store,
@@ -59,6 +78,21 @@ export async function aServer(): Promise<TestServer> {
     randomId: () => randomBytes(16).toString('base64url'),
     sha256: sha256ForTests,
   })
+  return { store, context }
+}
+
+async function renewEpoch(dataFolder: string): Promise<void> {
+  const engine = openSqlite(dataFolder)
+  await renewEpochs(engine.db, () => randomBytes(16).toString('base64url'))
+  await engine.db.destroy()
+}
+
+export async function aServer(): Promise<TestServer> {
+  const root = mkdtempSync(join(tmpdir(), 'genba-sync-'))
+  const [dataFolder, copy] = [join(root, 'data'), join(root, 'copy')]
+  mkdirSync(dataFolder)
+  let { store, context } = await openServer(dataFolder)
+  const again = async () => ({ store, context } = await openServer(dataFolder))
   const deliver: Deliver = async (path, json) => {
     const answer = await serve(context, path, json)
     const body: unknown = JSON.parse(JSON.stringify(answer ?? notFound))
@@ -71,9 +105,25 @@ export async function aServer(): Promise<TestServer> {
       get: (path) => line()(deliver)(path, ''),
       subscribePoke: (onPoke) => context.pokeHub.listen(onPoke),
     }),
-    close: async () => {
+    async backUp() {
       await store.close()
-      rmSync(dataFolder, { recursive: true, force: true })
+      rmSync(copy, { recursive: true, force: true })
+      cpSync(dataFolder, copy, { recursive: true })
+      await again()
+    },
+    async restore(epoch) {
+      await store.close()
+      rmSync(dataFolder, { recursive: true })
+      cpSync(copy, dataFolder, { recursive: true })
+      if (epoch === 'renewed') await renewEpoch(dataFolder)
+      await again()
+    },
+    heads: async () => new Map((await store.listStreams('org')).map(({ stream, head }) => [stream, head])),
+    whenIdle: () => context.snapshotMaker.whenIdle(),
+    close: async () => {
+      await context.snapshotMaker.whenIdle()
+      await store.close()
+      rmSync(root, { recursive: true, force: true })
     },
   }
 }

@@ -4,6 +4,8 @@ import { testKey } from '../server/testKey.ts'
 import { stateSnapshot } from '../stateSnapshot.ts'
 import { waitUntil } from '../waitUntil.ts'
 import { auditKinds } from '../../../src/domain/audit/auditKinds.ts'
+import { auditEntity } from '../../../src/domain/audit/entityIds.ts'
+import type { OperationDraft } from '../../../src/domain/oplog/Operation.ts'
 import { readRegister } from '../../../src/domain/oplog/Register.ts'
 import {
   formatDot,
@@ -84,6 +86,8 @@ export interface Tablet {
   /** How many attempts have come to an end. */
   readonly attempts: () => number
   readonly note: (text: string, entity?: string) => Promise<Dot>
+  /** Signs the audit off as this tablet has seen it. */
+  readonly sign: () => Promise<Dot>
   /** Starts one attempt and waits for its end. */
   readonly sync: () => Promise<SyncStatus>
   readonly settled: (attemptsBefore: number) => Promise<SyncStatus>
@@ -135,6 +139,21 @@ export async function aTablet(options: TabletOptions): Promise<Tablet> {
     return status()
   }
   const open = () => openStream(db, auditStream, auditKinds)
+  const record = async (draft: OperationDraft): Promise<Dot> => {
+    const recorded = await recordOperations(db, {
+      source: 'local',
+      stream: auditStream,
+      drafts: [draft],
+      context: {
+        device,
+        author: `person-${name}` as PersonId,
+        at: new Date(clock.now()).toISOString(),
+        offset: null,
+        salt: () => `salt-${name}-${String((salts += 1))}`,
+      },
+    })
+    return formatDot(device, recorded.last)
+  }
   return {
     device,
     browser,
@@ -148,19 +167,14 @@ export async function aTablet(options: TabletOptions): Promise<Tablet> {
     async note(text, entity = 'answer:antivirus/1-1') {
       const { state } = await open()
       const supersedes = readRegister(state.entities.get(entity as EntityId), 'note').dots
-      const recorded = await recordOperations(db, {
-        source: 'local',
-        stream: auditStream,
-        drafts: [{ kind: 'answer-noted', entity: entity as EntityId, supersedes, body: { text } }],
-        context: {
-          device,
-          author: `person-${name}` as PersonId,
-          at: new Date(clock.now()).toISOString(),
-          offset: null,
-          salt: () => `salt-${name}-${String((salts += 1))}`,
-        },
-      })
-      return formatDot(device, recorded.last)
+      return record({ kind: 'answer-noted', entity: entity as EntityId, supersedes, body: { text } })
+    },
+    async sign() {
+      const { state } = await open()
+      const supersedes = readRegister(state.entities.get(auditEntity), 'sign-off').dots
+      const heads = [...state.heads].map(([seen, n]) => ({ device: seen, n }))
+      const body = { heads, questions: 0, answered: 0, findings: 0 }
+      return record({ kind: 'audit-signed-off', entity: auditEntity, supersedes, body })
     },
     sync() {
       const before = attempts
