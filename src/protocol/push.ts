@@ -49,6 +49,9 @@ export const quarantineCodes = [
   'wrong-organisation',
 ] as const
 
+/** One of `quarantineCodes`. A later server may know more of them: one it does not know must not cost a tablet the answer [P18]. */
+export const refusalCode = z.string().regex(/^[a-z-]{1,40}$/)
+
 export const verdict = z.discriminatedUnion('verdict', [
   /** In the log and durable. */
   z.object({ verdict: z.literal('acked'), n: z.int() }),
@@ -58,8 +61,7 @@ export const verdict = z.discriminatedUnion('verdict', [
   z.object({ verdict: z.literal('need'), n: z.int(), from: z.int() }),
   /** Another operation with this dot is in the log: two devices share an id. */
   z.object({ verdict: z.literal('fork'), n: z.int() }),
-  /** One of `quarantineCodes`. A later server may know more of them: one it does not know must not cost a tablet the answer. */
-  z.object({ verdict: z.literal('quarantined'), n: z.int(), code: z.string().regex(/^[a-z-]{1,40}$/) }),
+  z.object({ verdict: z.literal('quarantined'), n: z.int(), code: refusalCode }),
 ])
 
 export type Verdict = z.infer<typeof verdict>

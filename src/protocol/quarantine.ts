@@ -1,5 +1,5 @@
 // GET /sync/v1/quarantine?nonce=…: what the server keeps outside the log, for an administrator. Never carries a body.
-import { quarantineCodes } from './push.ts'
+import { refusalCode } from './push.ts'
 import { z } from './strictZod.ts'
 import { wireId } from './wireId.ts'
 
@@ -10,7 +10,8 @@ const quarantinedEntry = z.object({
   device: wireId,
   /** Its place in the device's chain, as claimed; 0 where it claims none. */
   n: z.int().min(0),
-  code: z.enum([...quarantineCodes, 'fork']),
+  /** One of `quarantineCodes`, or `fork`; a later server may know more of them. */
+  code: refusalCode,
   /** Read from its header as far as that goes. */
   kind: z.string().nullable(),
   entity: z.string().nullable(),
