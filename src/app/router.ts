@@ -19,6 +19,7 @@ export function createGenbaRouter(): Router {
           { path: 'roster/:roster', name: 'roster', component: () => import('./pages/RosterPage.vue') },
           { path: 'findings/:finding?', name: 'finding', component: () => import('./pages/FindingsPage.vue') },
           { path: 'conflicts', name: 'conflicts', component: () => import('./pages/ConflictsPage.vue') },
+          { path: 'sign-off', name: 'sign-off', component: () => import('./pages/SignOffPage.vue') },
           { path: 'report', name: 'report', component: () => import('./pages/ReportPage.vue') },
           { path: 'details', name: 'details', component: () => import('./pages/AuditDetailsPage.vue') },
         ],

@@ -19,10 +19,10 @@ const offeredOnceMore: readonly string[] = ['bad-signature']
  * All marks of one stream in one transaction. Acknowledgements move the stream's watermark: a thousand of them are one small write.
  * Operations that a page has taken meanwhile are passed over.
  */
-export function markOwn(db: LocalDatabase, stream: StreamId, marks: readonly OwnMark[]): Promise<void> {
+export async function markOwn(db: LocalDatabase, stream: StreamId, marks: readonly OwnMark[]): Promise<void> {
   const { dexie } = db
-  if (marks.length === 0) return Promise.resolve()
-  return withLocalDatabase(db, () =>
+  if (marks.length === 0) return
+  await withLocalDatabase(db, () =>
     dexie.transaction('rw', dexie.operations, dexie.streams, async () => {
       const row = await dexie.streams.get(stream)
       if (row === undefined) return
@@ -32,6 +32,8 @@ export function markOwn(db: LocalDatabase, stream: StreamId, marks: readonly Own
       if (acked !== row.acked || refolds !== row.refolds) await dexie.streams.put({ ...row, acked, refolds })
     }),
   )
+  // Who shows it must fold anew: no page need come that says so.
+  if (marks.some(isUncounted)) db.announce({ stream, source: 'pulled' })
 }
 
 /** It was folded when it was recorded, and no longer counts. */

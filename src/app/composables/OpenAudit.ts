@@ -2,8 +2,11 @@
 import type { ComputedRef, ShallowRef } from 'vue'
 import type { Audit } from '../../domain/audit/Audit.ts'
 import type { AuditDraft } from '../../domain/audit/auditKinds.ts'
+import type { AuditSight } from '../../domain/audit/decideSignOff.ts'
+import type { LateEntry } from '../../domain/audit/listLate.ts'
 import type { Conflict } from '../../domain/audit/listConflicts.ts'
-import type { EntityId, StreamId } from '../../domain/oplog/Dot.ts'
+import type { SignOffValue } from '../../domain/audit/signOff.ts'
+import type { Dot, EntityId, StreamId } from '../../domain/oplog/Dot.ts'
 import type { Operation } from '../../domain/oplog/Operation.ts'
 import type { EntityState } from '../../domain/oplog/StreamState.ts'
 import type { Template } from '../../domain/template/Template.ts'
@@ -32,6 +35,14 @@ export interface OpenAudit {
   readonly audit: Readonly<ShallowRef<Audit>>
   readonly templates: ComputedRef<readonly Template[]>
   readonly conflicts: ComputedRef<readonly Conflict[]>
+  /** The sign-off in force: until the audit is taken up again, what it covers is there to be read. */
+  readonly signOff: ComputedRef<SignOffValue | undefined>
+  /** What came without having seen the sign-off. */
+  readonly late: ComputedRef<readonly LateEntry[]>
+  /** The audit and the state behind it as they are now: for deciders that need both. */
+  readonly sight: () => AuditSight
+  /** Whether an own operation has not been confirmed by the server yet. */
+  readonly isUnsent: (dot: Dot) => Promise<boolean>
   readonly save: Readonly<ShallowRef<SaveState>>
   readonly undoOffer: Readonly<ShallowRef<UndoOffer | undefined>>
   /** The name behind an author id; the id's first characters where nobody introduced it yet. */

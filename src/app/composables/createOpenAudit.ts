@@ -11,11 +11,14 @@ import { auditKinds, type AuditDraft } from '../../domain/audit/auditKinds.ts'
 import { decideIntroduce } from '../../domain/audit/decideIntroduce.ts'
 import { decideUndo } from '../../domain/audit/decideUndo.ts'
 import { listConflicts } from '../../domain/audit/listConflicts.ts'
+import { listLate } from '../../domain/audit/listLate.ts'
 import { pinnedTemplates } from '../../domain/audit/pinnedTemplates.ts'
-import type { PersonId, StreamId } from '../../domain/oplog/Dot.ts'
+import { isSealedKind, signOffOf } from '../../domain/audit/signOff.ts'
+import { splitDot, type PersonId, type StreamId } from '../../domain/oplog/Dot.ts'
 import type { Operation } from '../../domain/oplog/Operation.ts'
 import type { DraftContent } from '../../localdb/LocalRows.ts'
 import { dropDraft } from '../../localdb/dropDraft.ts'
+import { listUnsent } from '../../localdb/listUnsent.ts'
 import { readDrafts } from '../../localdb/readDrafts.ts'
 import { readHistory } from '../../localdb/readHistory.ts'
 import type { Damage } from '../../localdb/readStreamLog.ts'
@@ -53,7 +56,8 @@ export async function createOpenAudit(
   return { open, damage: damageOf(followed.damaged), close: followed.close }
 }
 
-type Reading = 'audit' | 'templates' | 'conflicts' | 'nameOf' | 'isThisDevice' | 'entity' | 'readHistory'
+type Reading = Exclude<keyof OpenAudit, 'stream' | Writing>
+type Writing = 'save' | 'undoOffer' | 'record' | 'undo' | 'keepText' | 'keptText' | 'finishText' | 'dropText'
 
 function readingPart({ db, device }: AppServices, followed: FollowedAudit, stream: StreamId): Pick<OpenAudit, Reading> {
   const { audit, document } = followed
@@ -66,6 +70,14 @@ function readingPart({ db, device }: AppServices, followed: FollowedAudit, strea
     audit,
     templates: computed(() => pinnedTemplates(audit.value)),
     conflicts: computed(() => listConflicts(current())),
+    signOff: computed(() => signOffOf(audit.value)),
+    late: computed(() => listLate(current())),
+    sight: () => ({ audit: audit.value, state: current() }),
+    isUnsent: async (dot) => {
+      const { device: by, n } = splitDot(dot)
+      if (by !== device) return false
+      return (await listUnsent(db)).some((run) => run.stream === stream && run.from <= n && n <= run.to)
+    },
     nameOf: (author) => audit.value.people.get(author as PersonId) ?? author.slice(0, 6),
     isThisDevice: (other) => other === device,
     entity: (id) => current().entities.get(id),
@@ -95,7 +107,7 @@ function writingPart(
   services: AppServices,
   followed: FollowedAudit,
   { stream, person, kept }: Authorship,
-): Omit<OpenAudit, Reading | 'stream'> {
+): Pick<OpenAudit, Writing> {
   const { db, now, work } = services
   const state = () => followed.document.state
   const saver = createSaver(now)
@@ -111,6 +123,8 @@ function writingPart(
     return saving(async () => {
       const drafts = decide()
       if (drafts.length === 0) return
+      // A text that was begun before the audit was signed off is kept, and waits; nothing new is begun.
+      if (finished === undefined) refuseSealed(followed, drafts)
       const remember = undoStack.prepare(drafts, typeof words === 'function' ? words() : words)
       remember(await write(drafts, finished))
     })
@@ -118,7 +132,10 @@ function writingPart(
 
   return {
     save: saver.state,
-    undoOffer: undoStack.offer,
+    undoOffer: computed(() => {
+      const last = undoStack.offer.value
+      return last && isSealedNow(followed, last.operations) ? undefined : last
+    }),
     record: (decide, words) => record(decide, words),
     async undo() {
       const last = undoStack.last()
@@ -146,6 +163,14 @@ function writingPart(
       await saving(() => dropDraft(db, { stream, ...place }))
     },
   }
+}
+
+function isSealedNow({ audit }: FollowedAudit, entries: readonly { readonly kind: string }[]): boolean {
+  return signOffOf(audit.value) !== undefined && entries.some(({ kind }) => isSealedKind(kind))
+}
+
+function refuseSealed(followed: FollowedAudit, drafts: readonly AuditDraft[]): void {
+  if (isSealedNow(followed, drafts)) throw new SaveRefused('signed-off')
 }
 
 type Writer = (drafts: readonly AuditDraft[], finished?: TextPlace) => Promise<readonly Operation[]>

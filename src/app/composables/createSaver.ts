@@ -3,12 +3,15 @@ import { shallowRef, type ShallowRef } from 'vue'
 import type { SaveState } from './OpenAudit.ts'
 import { LocalDatabaseError } from '../../localdb/LocalDatabaseError.ts'
 
+/** `signed-off`: the audit was signed off, perhaps on another tablet a moment ago. */
+export type SaveRefusal = 'text-too-long' | 'signed-off'
+
 /** Thrown by a write that is not even tried; the code is one of the texts `errors.<code>`. */
 export class SaveRefused extends Error {
   override readonly name = 'SaveRefused'
-  readonly code: 'text-too-long'
+  readonly code: SaveRefusal
 
-  constructor(code: 'text-too-long') {
+  constructor(code: SaveRefusal) {
     super(code)
     this.code = code
   }

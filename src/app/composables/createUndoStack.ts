@@ -14,7 +14,7 @@ interface UndoStep extends UndoOffer {
 }
 
 export interface UndoStack {
-  readonly offer: Readonly<ShallowRef<UndoOffer | undefined>>
+  readonly offer: Readonly<ShallowRef<UndoStep | undefined>>
   /** Notes how things are before the drafts are recorded; what it returns takes the operations once they are. */
   readonly prepare: (
     drafts: readonly AuditDraft[],
@@ -26,7 +26,7 @@ export interface UndoStack {
 
 export function createUndoStack(state: () => StreamState): UndoStack {
   const steps: UndoStep[] = []
-  const offer = shallowRef<UndoOffer>()
+  const offer = shallowRef<UndoStep>()
   const showLast = () => (offer.value = steps.at(-1))
   return {
     offer,

@@ -58,10 +58,11 @@ export async function followAudit(db: LocalDatabase, stream: StreamId): Promise<
   }
   async function readNews(): Promise<void> {
     const news = await readSince(db, stream, position)
+    if (news.mustReopen) return openAgain()
     position = news.position
     show(news.operations)
   }
-  /** A sign-off holds back what was shown before: the audit is folded anew, and the screens go on from that. */
+  /** What was shown before no longer counts, behind a sign-off for example: the audit is folded anew, and the screens go on from that. */
   async function openAgain(): Promise<void> {
     const again = await openStream(db, stream, auditKinds)
     position = again.position

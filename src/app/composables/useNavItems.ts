@@ -58,6 +58,6 @@ function auditItems(
     item('checklist', ListChecks, ['checklist', 'details']),
     { ...item('roster', ClipboardList, ['roster']), to: { name: 'roster', params: { ...params, roster: 'media' } } },
     { ...item('findings', Flag, ['finding', 'conflicts']), badge: { count, label: t('shell.badge', { count }) } },
-    item('report', FileText, ['report']),
+    item('report', FileText, ['report', 'sign-off']),
   ]
 }

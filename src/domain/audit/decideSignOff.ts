@@ -1,5 +1,5 @@
 // Signing off: the signer names everything seen, so that whatever others wrote meanwhile is told apart. And taking an audit up again.
-import type { AuditDocument } from './AuditDocument.ts'
+import type { Audit } from './Audit.ts'
 import { auditKinds, type AuditDraft } from './auditKinds.ts'
 import { auditEntity } from './entityIds.ts'
 import { findingsInOrder, isWithdrawn } from './findingOrder.ts'
@@ -24,6 +24,12 @@ export type SignOffObstacle =
   /** Entries of a newer release: nobody can sign what this one cannot show. */
   | { readonly code: 'newer-entries'; readonly count: number }
 
+/** An audit as it is open: its view and the state behind it. */
+export interface AuditSight {
+  readonly audit: Audit
+  readonly state: StreamState
+}
+
 export interface SignOffCounts {
   readonly questions: number
   readonly answered: number
@@ -31,14 +37,14 @@ export interface SignOffCounts {
 }
 
 /** What a sign-off would cover. */
-export function countForSignOff({ audit }: AuditDocument): SignOffCounts {
+export function countForSignOff({ audit }: AuditSight): SignOffCounts {
   const { total: questions, answered } = progressOf(audit, pinnedTemplates(audit))
   const findings = findingsInOrder(audit).filter((finding) => !isWithdrawn(finding)).length
   return { questions, answered, findings }
 }
 
 /** Everything that stands in the way, most basic first; empty where the audit can be signed off. */
-export function signOffObstacles({ audit, state }: AuditDocument): readonly SignOffObstacle[] {
+export function signOffObstacles({ audit, state }: AuditSight): readonly SignOffObstacle[] {
   const conflicts = listConflicts(state).length
   const late = listLate(state).filter(({ placement }) => placement === undefined).length
   const newer = countNewer(state)
@@ -57,23 +63,23 @@ function countNewer(state: StreamState): number {
   return [...state.opaque.values()].filter(({ kind, v }) => v > newestVersionOf(auditKinds, kind)).length
 }
 
-export function decideSignOff(document: AuditDocument): Result<readonly AuditDraft[], readonly SignOffObstacle[]> {
-  const obstacles = signOffObstacles(document)
+export function decideSignOff(sight: AuditSight): Result<readonly AuditDraft[], readonly SignOffObstacle[]> {
+  const obstacles = signOffObstacles(sight)
   if (obstacles.length > 0) return err(obstacles)
-  const body = { heads: headsOf(document.state), ...countForSignOff(document) }
-  const supersedes = document.audit.header.signOff.dots
+  const body = { heads: headsOf(sight.state), ...countForSignOff(sight) }
+  const supersedes = sight.audit.header.signOff.dots
   return ok([{ kind: 'audit-signed-off', entity: auditEntity, supersedes, body }])
 }
 
 /** What waits in the late lane then acts like any other entry; what was set aside stays aside [M16]. */
 export function decideReopen(
-  document: AuditDocument,
+  sight: AuditSight,
   reason: string,
 ): Result<readonly AuditDraft[], 'not-signed' | 'reason-missing'> {
-  if (signOffOf(document.audit) === undefined) return err('not-signed')
+  if (signOffOf(sight.audit) === undefined) return err('not-signed')
   if (reason.trim() === '') return err('reason-missing')
-  const body = { heads: headsOf(document.state), reason: reason.trim() }
-  const supersedes = document.audit.header.signOff.dots
+  const body = { heads: headsOf(sight.state), reason: reason.trim() }
+  const supersedes = sight.audit.header.signOff.dots
   return ok([{ kind: 'audit-reopened', entity: auditEntity, supersedes, body }])
 }
 
