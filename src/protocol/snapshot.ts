@@ -4,10 +4,8 @@ import { wireId } from './wireId.ts'
 
 export const snapshotRequest = z.strictObject({
   stream: wireId,
-  version: z
-    .string()
-    .regex(/^[1-9][0-9]{0,14}$/)
-    .transform(Number),
+  /** Digits in the address. */
+  version: z.coerce.number().int().min(1).max(Number.MAX_SAFE_INTEGER),
   nonce: wireId,
 })
 

@@ -1,8 +1,19 @@
 // The command line's words in English.
-import type { MadeBackup, Words } from './Words.ts'
+import type { ImportCounts, MadeBackup, Words } from './Words.ts'
 
 const described = ({ streams, operations, evidence, bytes }: MadeBackup) =>
   `${streams} audits and libraries, ${operations} entries, ${evidence} evidence files, ${bytes} bytes`
+
+const counted = ({ taken, already, aside, waiting, left, unusable }: ImportCounts) =>
+  [
+    `${taken} entries taken over, ${already} were there already`,
+    ...[...aside].map(([code, count]) => `${count} kept aside: ${code}`),
+    ...(waiting === 0
+      ? []
+      : [`${waiting} not taken: what comes before them is missing; import the other files of that tablet too`]),
+    ...(left === 0 ? [] : [`${left} texts in progress or damaged pieces: open the file on a tablet for them`]),
+    ...(unusable === 0 ? [] : [`${unusable} pieces of the file cannot be read: it was cut or changed`]),
+  ].join('\n')
 
 export const enWords: Words = {
   help: `Usage: npm run genba -- <command>
@@ -12,7 +23,7 @@ export const enWords: Words = {
                                 --yes: also where there is work already, which is set aside, not deleted
   import <file>                 takes over a file of unsent work that was exported on a tablet; twice does no harm
   quarantine list               lists what was received and not taken into the log, with the reason
-  quarantine show <n>           shows one entry of that list with everything in it
+  quarantine show <id>          shows one entry of that list with everything in it
   quarantine export <file>      writes all of it into a file
   help                          shows this
 
@@ -37,6 +48,19 @@ Settings are the server's: GENBA_DATA, DATABASE_URL.`,
     `Restored the backup of ${made.madeAt}: ${made.file}\n${described(made)}\n${
       aside === undefined ? '' : `The data from before were set aside as ${aside}.\n`
     }Start the server now. Tablets send again what this backup does not hold.`,
+  imported: (file, counts) => `${file}\n${counted(counts)}`,
+  importProblems: {
+    'not-json': (file) => `${file} cannot be read as JSON: it was cut or changed. Nothing was changed.`,
+    'not-ours': (file) => `${file} is not a file of unsent work. Nothing was changed.`,
+    newer: (file) => `${file} was written by a newer release of Genba. Import it with that release.`,
+    older: (file) =>
+      `${file} was written by an older release that this one does not read. Import it with that release.`,
+    unreadable: (file) => `${file} is a file of unsent work but not whole. Nothing was changed.`,
+  },
+  quarantineEmpty: 'Nothing is kept aside.',
+  quarantineListed: (count) => `${count} kept aside. "quarantine show <id>" shows one with everything in it.`,
+  quarantineUnknown: (id) => `Nothing with the id "${id}" is kept aside. "quarantine list" shows the ids.`,
+  quarantineExported: (file, count) => `${count} entries written: ${file}`,
   isInUse: 'The server, or another command, is working with these data. Nothing was changed. Stop it and try again.',
   storeProblems: {
     busy: 'The database is busy. Try again in a moment.',

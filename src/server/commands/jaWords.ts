@@ -1,8 +1,19 @@
 // The command line's words in Japanese.
-import type { MadeBackup, Words } from './Words.ts'
+import type { ImportCounts, MadeBackup, Words } from './Words.ts'
 
 const described = ({ streams, operations, evidence, bytes }: MadeBackup) =>
   `監査・台帳 ${streams}件、記入 ${operations}件、証跡 ${evidence}件、${bytes}バイト`
+
+const counted = ({ taken, already, aside, waiting, left, unusable }: ImportCounts) =>
+  [
+    `${taken}件を取り込みました。${already}件はすでに入っていました`,
+    ...[...aside].map(([code, count]) => `${count}件は受け付けず、別に保管しました: ${code}`),
+    ...(waiting === 0
+      ? []
+      : [`${waiting}件は、その前の記入がないため取り込めません。同じタブレットのほかのファイルも取り込んでください`]),
+    ...(left === 0 ? [] : [`入力途中の文や壊れた部分が${left}件あります。タブレットでこのファイルを開いてください`]),
+    ...(unusable === 0 ? [] : [`ファイルの${unusable}か所が読めません。途中で切れたか、書き換えられています`]),
+  ].join('\n')
 
 export const jaWords: Words = {
   help: `使い方: npm run genba -- <コマンド>
@@ -12,7 +23,7 @@ export const jaWords: Words = {
                                       --yes: 今あるデータを別の場所に移してから戻します（消しません）
   import <ファイル>                   タブレットから書き出した未送信の作業を取り込みます（二度取り込んでも増えません）
   quarantine list                     受け付けなかったものの一覧と理由を表示します
-  quarantine show <番号>              一覧の一件をすべて表示します
+  quarantine show <id>                一覧の一件をすべて表示します
   quarantine export <ファイル>        すべてをファイルに書き出します
   help                                この説明を表示します
 
@@ -37,6 +48,18 @@ export const jaWords: Words = {
     `${made.madeAt} のバックアップを戻しました: ${made.file}\n${described(made)}\n${
       aside === undefined ? '' : `前のデータは ${aside} に移しました。\n`
     }サーバを起動してください。このバックアップにないものは、タブレットがもう一度送ります。`,
+  imported: (file, counts) => `${file}\n${counted(counts)}`,
+  importProblems: {
+    'not-json': (file) => `${file} は途中で切れたか、書き換えられています。何も変えていません。`,
+    'not-ours': (file) => `${file} は未送信の作業のファイルではありません。何も変えていません。`,
+    newer: (file) => `${file} は新しい版の Genba で書かれています。その版で取り込んでください。`,
+    older: (file) => `${file} はこの版では読めない古い版で書かれています。その版で取り込んでください。`,
+    unreadable: (file) => `${file} は未送信の作業のファイルですが、欠けています。何も変えていません。`,
+  },
+  quarantineEmpty: '受け付けなかったものはありません。',
+  quarantineListed: (count) => `受け付けなかったもの ${count}件。「quarantine show <id>」で一件をすべて表示します。`,
+  quarantineUnknown: (id) => `「${id}」はありません。「quarantine list」で id を確かめてください。`,
+  quarantineExported: (file, count) => `${count}件を書き出しました: ${file}`,
   isInUse:
     'サーバまたは別のコマンドがこのデータを使っています。何も変えていません。止めてから、もう一度実行してください。',
   storeProblems: {

@@ -4,6 +4,8 @@ import { DatabaseInUse } from '../store/DatabaseInUse.ts'
 import { StoreError } from '../store/StoreError.ts'
 import { backupCommand } from './backupCommand.ts'
 import type { Command, CommandContext, ExitCode } from './Command.ts'
+import { importCommand } from './importCommand.ts'
+import { quarantineCommand } from './quarantineCommand.ts'
 import { restoreCommand } from './restoreCommand.ts'
 
 const helpCommand: Command = ({ words, print }) => {
@@ -14,6 +16,8 @@ const helpCommand: Command = ({ words, print }) => {
 const commands: Readonly<Record<string, Command>> = {
   backup: backupCommand,
   restore: restoreCommand,
+  import: importCommand,
+  quarantine: quarantineCommand,
   help: helpCommand,
 }
 

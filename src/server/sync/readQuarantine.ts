@@ -13,11 +13,18 @@ export async function readQuarantine(
   { nonce }: QuarantineRequest,
 ): Promise<QuarantineResponse> {
   const kept = await store.listQuarantined(organisation, mostEntries + 1)
-  const entries = kept.slice(0, mostEntries).map(asEntry)
+  const entries = kept.slice(0, mostEntries).map(describeQuarantined)
   return { proto: protocolVersion, nonce, epoch, entries, hasMore: kept.length > mostEntries }
 }
 
-function asEntry({ stream, device, n, code, operation, received_at: receivedAt }: Quarantined): QuarantinedEntry {
+export function describeQuarantined({
+  stream,
+  device,
+  n,
+  code,
+  operation,
+  received_at: receivedAt,
+}: Quarantined): QuarantinedEntry {
   return { stream, device, n, code, receivedAt, ...describe(operation) }
 }
 

@@ -6,21 +6,36 @@ import { build } from 'vite'
 
 const root = fileURLToPath(new URL('../../../', import.meta.url))
 
+let bundles = 0
+
 export interface ServerBundle {
-  /** Path of the program. */
+  /** Path of the server's program. */
   readonly program: string
+  /** Path of another program. */
+  readonly pathOf: (name: string) => string
   readonly dispose: () => void
 }
 
-export async function bundleServer(): Promise<ServerBundle> {
+/** `others`: programs beside the server's, by name: files of src/server, or of the tests by their path in the project. */
+export async function bundleServer(others: Readonly<Record<string, string>> = {}): Promise<ServerBundle> {
   // Inside the checkout, or the bundle would not find its packages.
-  const outDir = join(root, '.cache', `server-${process.pid}`)
+  const outDir = join(root, '.cache', `server-${process.pid}-${String((bundles += 1))}`)
+  const files = Object.entries({ main: 'src/server/main.ts', ...others })
+  const input = Object.fromEntries(files.map(([name, file]) => [name, join(root, file)]))
   await build({
     root,
     configFile: false,
     logLevel: 'error',
     publicDir: false,
-    build: { ssr: join(root, 'src/server/main.ts'), outDir, emptyOutDir: true, target: 'node20', minify: false },
+    build: {
+      ssr: true,
+      outDir,
+      emptyOutDir: true,
+      target: 'node20',
+      minify: false,
+      rolldownOptions: { input, output: { entryFileNames: '[name].js' } },
+    },
   })
-  return { program: join(outDir, 'main.js'), dispose: () => rmSync(outDir, { recursive: true, force: true }) }
+  const pathOf = (name: string) => join(outDir, `${name}.js`)
+  return { program: pathOf('main'), pathOf, dispose: () => rmSync(outDir, { recursive: true, force: true }) }
 }
