@@ -3,8 +3,8 @@ import { shallowRef, type ShallowRef } from 'vue'
 import { useI18n } from 'vue-i18n'
 import { useAppServices } from './appServices.ts'
 import { readAuditNames, type AuditNames } from './readAuditNames.ts'
+import { useServerAccess } from './useServerAccess.ts'
 import type { HeldEntry } from '../components/held/HeldEntry.ts'
-import { createFetchTransport } from '../../device/fetchTransport.ts'
 import { auditKinds } from '../../domain/audit/auditKinds.ts'
 import { parseAnswerEntity } from '../../domain/audit/entityIds.ts'
 import { isEntityId } from '../../domain/oplog/Dot.ts'
@@ -24,13 +24,13 @@ export function useHeldEntries(): {
 } {
   const i18n = useI18n()
   const { t } = i18n
-  const { db, randomId } = useAppServices()
+  const { db } = useAppServices()
+  const server = useServerAccess()
   const held = shallowRef<HeldState>({ state: 'reading' })
 
   async function read(): Promise<void> {
     held.value = { state: 'reading' }
-    const random = { id: randomId, fraction: () => Math.random() }
-    const answer = await readQuarantine({ transport: createFetchTransport(), random })
+    const answer = await readQuarantine(server)
     if (!answer.ok) {
       const reason = i18n.te(`sync.trouble.${answer.error}`) ? answer.error : 'server-trouble'
       held.value = { state: 'unreachable', reason }
