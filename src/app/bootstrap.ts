@@ -80,6 +80,7 @@ async function createServices(
   return {
     db,
     device: identity.device,
+    signer: identity.signer,
     now: () => new Date(),
     randomId,
     clockOffset: () => useSyncStore(pinia).status.clockOffset,

@@ -1,4 +1,5 @@
 // The key this tablet signs with. It is made non-extractable and never leaves the browser; only signatures and the public half do.
+import { fromBase64url } from './fromBase64url.ts'
 import { toBase64url } from './toBase64url.ts'
 
 /** As the wire names it: the algorithm and the public key (SubjectPublicKeyInfo, base64url). */
@@ -40,4 +41,21 @@ const encoder = new TextEncoder()
 export async function signText(privateKey: CryptoKey, text: string): Promise<string> {
   const algorithm = privateKey.algorithm.name === 'ECDSA' ? { name: 'ECDSA', hash: 'SHA-256' } : ed25519
   return toBase64url(new Uint8Array(await crypto.subtle.sign(algorithm, privateKey, encoder.encode(text))))
+}
+
+/** Whether the signature is the key's over the text; undefined where this browser does not know the key's algorithm. */
+export async function verifyText(
+  { algorithm, publicKey }: PublicDeviceKey,
+  signature: string,
+  text: string,
+): Promise<boolean | undefined> {
+  const isEcdsa = algorithm === 'ES256'
+  const how = isEcdsa ? { name: 'ECDSA', hash: 'SHA-256' } : ed25519
+  try {
+    const spki = fromBase64url(publicKey)
+    const key = await crypto.subtle.importKey('spki', spki, isEcdsa ? ecdsa : ed25519, false, ['verify'])
+    return await crypto.subtle.verify(how, key, fromBase64url(signature), encoder.encode(text))
+  } catch (error) {
+    return error instanceof DOMException && error.name === 'NotSupportedError' ? undefined : false
+  }
 }

@@ -5,7 +5,7 @@
 //   openStream, readSince, readHistory, saveSnapshot: one audit
 //   listStreams, readSummaries, saveSummary: the list of audits
 //   saveDraft, readDrafts, dropDraft: text in progress
-//   countUnsent, listUnsent, readRun, markOwn, reviveOwn, listRefused, exportUnsent: the outbox
+//   countUnsent, listUnsent, readRun, markOwn, reviveOwn, listRefused, listOwn, readKeptPieces: the outbox
 //   markForRefetch, settleRefetch: a stream fetched anew
 //   readVault, writeVault (readVaultKey, writeVaultKey), checkSentinel (writeSentinel): this tablet
 //   readIdentity, claimIdentity, adoptIdentity: which device it is

@@ -3,16 +3,15 @@
 // journal may be removed, and taking it in once more changes nothing.
 import { checkIdentity } from './checkIdentity.ts'
 import { emptyStreamRow } from './emptyStreamRow.ts'
+import { findOperations } from './findOperations.ts'
 import type { JournalContent, JournalDraft } from './Journal.ts'
 import type { LocalDatabase } from './LocalDatabase.ts'
 import { LocalDatabaseError } from './LocalDatabaseError.ts'
 import type { DraftKey, DraftRow, OperationRow, StreamRow } from './LocalRows.ts'
 import { packOperations } from './packOperations.ts'
 import { readDrafts } from './readDrafts.ts'
-import { openSegments } from './readStreamLog.ts'
 import { draftPlace, operationPlace, vaultPlace } from './rowPlaces.ts'
 import { sealJson, sealText } from './sealText.ts'
-import { segmentsOf } from './segmentsOf.ts'
 import { withLocalDatabase } from './withLocalDatabase.ts'
 import { readVault } from './readVault.ts'
 import { splitDot, type DeviceId, type Dot, type StreamId } from '../domain/oplog/Dot.ts'
@@ -100,7 +99,7 @@ interface Journaled {
 async function prepareStream(db: LocalDatabase, { stream, device, operations }: Journaled): Promise<StreamChange> {
   const { dexie } = db
   const before = (await withLocalDatabase(db, () => dexie.streams.get(stream))) ?? emptyStreamRow(stream)
-  const isThere = await finder(db, stream)
+  const isThere = await findOperations(db, stream)
   const missing = operations.filter((encoded) => parseHeader(encoded.header).ok && !isThere(encoded))
   const start = { n: before.n, hash: before.prev }
   const fitting = missing.slice(0, countFitting(db, missing, { head: start, device }))
@@ -115,22 +114,6 @@ async function prepareStream(db: LocalDatabase, { stream, device, operations }: 
     }),
   )
   return { before, after: { ...before, n: again.head.n, prev: again.head.hash }, rows }
-}
-
-/** Whether this very operation is on the tablet: in its own row, in a page, or under an identity that was given up. */
-async function finder(db: LocalDatabase, stream: StreamId): Promise<(encoded: EncodedOperation) => boolean> {
-  const { dexie } = db
-  const [own, segments, retired] = await withLocalDatabase(db, () =>
-    Promise.all([
-      dexie.operations.where('[stream+n]').between([stream, 0], [stream, Infinity]).toArray(),
-      segmentsOf(db, stream),
-      dexie.retired.filter((row) => row.stream === stream).toArray(),
-    ]),
-  )
-  const opened = await openSegments(db, segments, [])
-  const hashes = new Set([...own, ...retired].map(({ hash }) => hash))
-  const headers = new Set(opened.flatMap(({ operations }) => operations.map(({ header }) => header)))
-  return ({ header }) => headers.has(header) || hashes.has(db.sha256(header))
 }
 
 interface Fit {

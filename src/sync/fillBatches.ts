@@ -64,7 +64,7 @@ function intoParts({ stream, from, to }: OwnRun): OwnRun[] {
 }
 
 /** Neighbours that one signature may stand for: an order-sensitive act goes alone [P14], and so does what was in a log before [P13]. */
-function intoSignedRuns(operations: readonly OwnOperation[]): OwnOperation[][] {
+export function intoSignedRuns(operations: readonly OwnOperation[]): OwnOperation[][] {
   const runs: OwnOperation[][] = []
   let previous: OwnOperation | undefined
   for (const operation of operations) {
@@ -84,7 +84,7 @@ function isAct({ encoded }: OwnOperation): boolean {
 }
 
 /** Those that fit, and the very first in any case. */
-function takeFirst(run: readonly OwnOperation[], mostBytes: number): OwnOperation[] {
+export function takeFirst(run: readonly OwnOperation[], mostBytes: number): OwnOperation[] {
   const taken: OwnOperation[] = []
   let bytes = 0
   for (const operation of run) {

@@ -4,6 +4,7 @@ import type { WorkInProgress } from './createWorkInProgress.ts'
 import type { DeviceId } from '../../domain/oplog/Dot.ts'
 import { must } from '../../domain/must.ts'
 import type { LocalDatabase } from '../../localdb/LocalDatabase.ts'
+import type { Signer } from '../../sync/SyncPorts.ts'
 
 export interface ServiceWorkerAccess {
   /** Calls back when a newer version waits to be applied. */
@@ -19,6 +20,8 @@ export interface ServiceWorkerAccess {
 export interface AppServices {
   readonly db: LocalDatabase
   readonly device: DeviceId
+  /** Signs what this tablet hands out. */
+  readonly signer: Signer
   readonly now: () => Date
   /** 16 fresh random bytes as 22 base64url characters. */
   readonly randomId: () => string

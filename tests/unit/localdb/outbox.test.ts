@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest'
 import type { LocalDatabase } from '../../../src/localdb/LocalDatabase.ts'
 import { countUnsent } from '../../../src/localdb/countUnsent.ts'
-import { exportUnsent } from '../../../src/localdb/exportUnsent.ts'
 import { listRefused } from '../../../src/localdb/listRefused.ts'
 import { listUnsent } from '../../../src/localdb/listUnsent.ts'
 import { markOwn } from '../../../src/localdb/markOwn.ts'
@@ -61,24 +60,6 @@ test('a refused operation is listed with its code and content, also when damaged
     [2, 'fork', { text: '二' }],
     [4, 'damaged', undefined],
   ])
-})
-
-test('the export holds every own operation verbatim, damaged bytes too, and the drafts', async () => {
-  const db = await withFive()
-  const { operations } = await readRun(db, { stream, from: 1, to: 1 })
-  await markOwn(db, stream, [{ n: 2, status: 'refused', code: 'fork' }])
-  await damage(db, 5)
-  const exported = await exportUnsent(db, { exportedAt: '2026-04-01T09:00:00.000Z', origin: { device: ours } })
-  expect(JSON.parse(JSON.stringify(exported))).toEqual(exported)
-  expect(exported.operations.map(({ n, status, code }) => [n, status, code])).toEqual([
-    [1, 'unsent', ''],
-    [2, 'refused', 'fork'],
-    [3, 'unsent', ''],
-    [4, 'unsent', ''],
-    [5, 'unsent', ''],
-  ])
-  expect(exported.operations[0]?.content).toEqual(operations[0]?.encoded)
-  expect(exported.operations[4]?.content).toEqual({ damaged: expect.stringMatching(/^[0-9a-f]+$/) as string })
 })
 
 test('operations that the server lost come back from pages and from the outbox', async () => {
