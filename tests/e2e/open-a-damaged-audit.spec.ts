@@ -6,6 +6,7 @@ import {
   createAudit,
   expectAllSent,
   expectJudged,
+  go,
   judge,
   noteField,
   openSyncPanel,
@@ -13,6 +14,7 @@ import {
   writeNote,
 } from '../support/auditorActions.ts'
 import { test } from '../support/auditorTest.ts'
+import { ConfirmedJournal } from '../support/ConfirmedJournal.ts'
 import { countRows, damageLastRow } from '../support/localRows.ts'
 
 /** Longer than half a page of the log, so that two of them make two pages. */
@@ -105,6 +107,33 @@ test('an audit whose only page is damaged says so, and opens once the server is 
   await expect(page.getByText('サーバーから取り直します。', { exact: false })).toBeVisible()
   await server.start()
   await expectJudgedSoon(page, audit)
+})
+
+test('an audit whose snapshot is damaged opens from its log, with every entry, and nobody is troubled', async ({
+  server,
+  openTablet,
+}) => {
+  const tablet = await openTablet()
+  const { page } = tablet
+  await tablet.beginAs('田中')
+  await createAudit(page, anAuditHeader)
+  const audit = auditPath(page)
+  const journal = new ConfirmedJournal()
+  await journal.judge(page, audit, 'A04', '不適合')
+  await expectAllSent(page)
+  await server.stop()
+  await journal.judge(page, audit, 'A07', '不適合')
+  // Written when the audit is left.
+  await go(page, '/')
+  await expect.poll(() => countRows(page, 'snapshots')).toBe(1)
+  await damageLastRow(page, 'snapshots')
+
+  await tablet.open(`${audit}/checklist/A04`)
+  await journal.expectOnScreen(page, audit)
+  await expect(page.getByText('傷んだ部分がありました')).toHaveCount(0)
+  await server.start()
+  await expectAllSent(page)
+  await journal.expectAtServer(server.origin)
 })
 
 /** Everything is sent and has come back in pages of the log. */

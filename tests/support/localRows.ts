@@ -17,8 +17,8 @@ export function countRows(page: Page, table: LocalTable): Promise<number> {
   }, table)
 }
 
-/** Turns a byte of the newest row around and drops the snapshots, so that the next opening reads the row. */
-export function damageLastRow(page: Page, table: 'operations' | 'segments'): Promise<void> {
+/** Turns a byte of the newest row around. Unless it is a snapshot's, the snapshots are dropped, so that the next opening reads the row. */
+export function damageLastRow(page: Page, table: LocalTable): Promise<void> {
   return page.evaluate(async (name) => {
     const db = await new Promise<IDBDatabase>((resolve, reject) => {
       const opening = indexedDB.open('genba')
@@ -26,7 +26,7 @@ export function damageLastRow(page: Page, table: 'operations' | 'segments'): Pro
       opening.onerror = () => reject(new Error(opening.error?.message))
     })
     const transaction = db.transaction([name, 'snapshots'], 'readwrite')
-    transaction.objectStore('snapshots').clear()
+    if (name !== 'snapshots') transaction.objectStore('snapshots').clear()
     const finding = transaction.objectStore(name).openCursor(null, 'prev')
     finding.onsuccess = () => {
       const row = finding.result?.value as { bytes: Uint8Array }
