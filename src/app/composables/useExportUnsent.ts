@@ -2,8 +2,9 @@
 import { ref, type Ref } from 'vue'
 import { useI18n } from 'vue-i18n'
 import { useAppServices } from './appServices.ts'
+import { downloadUnsent } from './downloadUnsent.ts'
+import { ignoreUnlessBug } from './ignoreUnlessBug.ts'
 import { useSessionStore } from '../stores/useSessionStore.ts'
-import { download } from '../../device/download.ts'
 import { exportUnsent } from '../../sync/exportUnsent.ts'
 
 export interface ExportAccess {
@@ -21,11 +22,18 @@ export function useExportUnsent(): ExportAccess {
     exported,
     async exportUnsent() {
       const exportedAt = now().toISOString()
-      const content = await exportUnsent(db, { signer, exportedAt, person: session.person ?? null })
-      const name = `genba-${exportedAt.slice(0, 16).replace(/[-:T]/g, '')}.json`
-      download(new Blob([JSON.stringify(content)], { type: 'application/json' }), name)
-      const count = content.runs.reduce((sum, { ops }) => sum + ops.length, 0)
-      exported.value = t('settings.storage.exported', { count }, count)
+      try {
+        const content = await exportUnsent(db, { signer, exportedAt, person: session.person ?? null })
+        const count = content.runs.reduce((sum, { ops }) => sum + ops.length, 0)
+        const isEmpty = count + content.drafts.length + content.damaged.length === 0
+        if (!isEmpty) downloadUnsent(content)
+        exported.value = isEmpty
+          ? t('settings.storage.exportedNothing')
+          : t('settings.storage.exported', { count }, count)
+      } catch (error) {
+        ignoreUnlessBug(error)
+        exported.value = t('settings.storage.exportFailed')
+      }
     },
   }
 }
