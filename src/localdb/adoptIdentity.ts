@@ -97,8 +97,8 @@ async function prepare(db: LocalDatabase, before: Before, next: Identity): Promi
   }
 }
 
-const { n, prev, acked } = emptyStreamRow('' as StreamId)
-const emptyOwn = { n, prev, acked }
+const { n, prev, acked, again } = emptyStreamRow('' as StreamId)
+const emptyOwn = { n, prev, acked, again }
 
 function ownOf({ head }: ReissuedRun): Pick<StreamRow, 'n' | 'prev'> {
   return { n: head.n, prev: head.hash }
@@ -207,6 +207,7 @@ function fingerprint({ device, streams, operations, drafts }: Before): unknown {
       row.n,
       row.prev,
       row.acked,
+      row.again,
       row.generation,
       row.cursor,
       row.refolds,

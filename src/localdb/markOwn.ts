@@ -1,4 +1,5 @@
 // Writes verdicts of the server beside own operations. Their bytes never change and nothing is deleted here.
+import { checkIdentity } from './checkIdentity.ts'
 import type { LocalDatabase } from './LocalDatabase.ts'
 import type { LocalDexie } from './LocalDexie.ts'
 import type { OperationRow, StreamRow } from './LocalRows.ts'
@@ -23,7 +24,8 @@ export async function markOwn(db: LocalDatabase, stream: StreamId, marks: readon
   const { dexie } = db
   if (marks.length === 0) return
   await withLocalDatabase(db, () =>
-    dexie.transaction('rw', dexie.operations, dexie.streams, async () => {
+    dexie.transaction('rw', dexie.operations, dexie.streams, dexie.sentinel, async () => {
+      await checkIdentity(db)
       const row = await dexie.streams.get(stream)
       if (row === undefined) return
       await refuse(dexie, stream, marks)

@@ -1,4 +1,5 @@
 // Writes down what the server says beside the log [P15]: how far it has this device's own operations, and what its backups hold.
+import { checkIdentity } from './checkIdentity.ts'
 import type { LocalDatabase } from './LocalDatabase.ts'
 import type { StreamRow } from './LocalRows.ts'
 import { unseenStreamRow } from './recordBase.ts'
@@ -29,12 +30,13 @@ export interface OwnLoss {
  * knows it to end: this database was brought back from an old copy.
  */
 export async function noteFacts(db: LocalDatabase, facts: Facts): Promise<OwnLoss[]> {
-  const { streams } = db.dexie
+  const { streams, sentinel } = db.dexie
   const marks = new Map(facts.marks.map((mark) => [mark.stream, mark]))
   const horizons = new Map(facts.backedUp.map(({ stream, version }) => [stream, version]))
   const losses: OwnLoss[] = []
   await withLocalDatabase(db, () =>
-    db.dexie.transaction('rw', streams, async () => {
+    db.dexie.transaction('rw', streams, sentinel, async () => {
+      await checkIdentity(db)
       losses.length = 0
       const held = new Map((await streams.toArray()).map((row) => [row.stream, row]))
       for (const { stream } of facts.marks) if (!held.has(stream)) held.set(stream, unseenStreamRow(stream))

@@ -1,4 +1,5 @@
 // Records a page of the server's log as it came over the wire. A page is taken only at exactly the cursor [P3] and only with the right root [P4].
+import { checkIdentity } from './checkIdentity.ts'
 import { emptyStreamRow } from './emptyStreamRow.ts'
 import type { LocalDatabase } from './LocalDatabase.ts'
 import { LocalDatabaseError } from './LocalDatabaseError.ts'
@@ -133,8 +134,10 @@ interface Commit {
 function commit(db: LocalDatabase, { before, change, own }: Commit): Promise<boolean> {
   const { dexie } = db
   const { segments, after, absorbed } = change
+  const tables = [dexie.operations, dexie.segments, dexie.streams, dexie.sentinel]
   return withLocalDatabase(db, () =>
-    dexie.transaction('rw', dexie.operations, dexie.segments, dexie.streams, async () => {
+    dexie.transaction('rw', tables, async () => {
+      if (own.length > 0) await checkIdentity(db)
       const row = (await dexie.streams.get(before.stream)) ?? emptyStreamRow(before.stream)
       if (row.cursor !== before.cursor || row.generation !== before.generation) return false
       const head = await settleOwn(dexie, row, own)

@@ -1,4 +1,5 @@
 // Offers once more what could not be sent because something before it was missing, where the server has come by that in another way.
+import { checkIdentity } from './checkIdentity.ts'
 import type { LocalDatabase } from './LocalDatabase.ts'
 import type { OperationRow } from './LocalRows.ts'
 import type { OwnMarkAtServer } from './noteFacts.ts'
@@ -12,7 +13,8 @@ export async function reofferBlocked(db: LocalDatabase, marks: readonly OwnMarkA
   const { dexie } = db
   const markOf = new Map<string, number>(marks.map(({ stream, n }) => [stream, n]))
   return withLocalDatabase(db, () =>
-    dexie.transaction('rw', dexie.operations, dexie.streams, async () => {
+    dexie.transaction('rw', dexie.operations, dexie.streams, dexie.sentinel, async () => {
+      await checkIdentity(db)
       const refused = dexie.operations.where('[status+stream+n]').between(['refused', ''], ['refused', []])
       const firstOf = new Map<string, number>()
       const blocked = (await refused.toArray()).filter(({ code }) => code === blockedCode)

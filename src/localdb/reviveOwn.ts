@@ -1,4 +1,5 @@
 // Puts own operations that the server lost back into the outbox, from wherever this tablet still holds them.
+import { checkIdentity } from './checkIdentity.ts'
 import { emptyStreamRow } from './emptyStreamRow.ts'
 import type { LocalDatabase } from './LocalDatabase.ts'
 import type { LocalDexie } from './LocalDexie.ts'
@@ -50,7 +51,8 @@ export async function reviveOwn(db: LocalDatabase, revival: Revival): Promise<nu
     opened.filter(({ row, encoded }) => encoded && isSendable(row, revival)).map(({ row }) => row.n),
   )
   return withLocalDatabase(db, () =>
-    dexie.transaction('rw', dexie.operations, dexie.streams, async () => {
+    dexie.transaction('rw', dexie.operations, dexie.streams, dexie.sentinel, async () => {
+      await checkIdentity(db)
       const held = await own()
       const kept = new Set(held.map(({ n }) => n))
       const refused = held.filter(({ n, status }) => status !== 'unsent' && sendable.has(n))

@@ -8,10 +8,14 @@ import { claimIdentity, readIdentity } from '../../../src/localdb/Identity.ts'
 import type { LocalDatabase } from '../../../src/localdb/LocalDatabase.ts'
 import type { OperationRow } from '../../../src/localdb/LocalRows.ts'
 import { listUnsent } from '../../../src/localdb/listUnsent.ts'
+import { markOwn } from '../../../src/localdb/markOwn.ts'
+import { noteFacts } from '../../../src/localdb/noteFacts.ts'
 import { openStream } from '../../../src/localdb/openStream.ts'
 import { readDrafts } from '../../../src/localdb/readDrafts.ts'
 import { readRun } from '../../../src/localdb/readRun.ts'
 import { recordOperations } from '../../../src/localdb/recordOperations.ts'
+import { reofferBlocked } from '../../../src/localdb/reofferBlocked.ts'
+import { reviveOwn } from '../../../src/localdb/reviveOwn.ts'
 import { saveDraft } from '../../../src/localdb/saveDraft.ts'
 import { saveSnapshot } from '../../../src/localdb/saveSnapshot.ts'
 import { parseOperation } from '../../../src/domain/oplog/parseOperation.ts'
@@ -176,6 +180,26 @@ test('an operation recorded while it is prepared is recorded once more as well',
   expect((await textsOf(db)).sort()).toEqual((isSaved ? ['一', '二'] : ['一']).sort())
   const rows = await readRun(db, { stream, from: 1, to: 9 })
   expect(rows.operations.every(({ encoded }) => encoded.header.includes(next.device))).toBe(true)
+})
+
+test('answers of the server to the old device change nothing under the new one', async () => {
+  const { browser, db, identity } = await aKnownTablet()
+  const stale = await browser.tab()
+  stale.identity.device = identity.device
+  await recordOperations(db, anEntryOf(identity.device, '一', '二'))
+  const { operations } = await readRun(db, { stream, from: 1, to: 2 })
+  await adoptIdentity(db, { from: identity.device, next: await anIdentity() })
+  const before = [await db.dexie.operations.toArray(), await db.dexie.streams.toArray()]
+  const refused = { code: 'identity-changed' }
+  await expect(markOwn(stale, stream, [{ n: 1, status: 'acked' }])).rejects.toMatchObject(refused)
+  const revival = { stream, device: identity.device, from: 1, why: 'loss' as const }
+  await expect(reviveOwn(stale, revival)).rejects.toMatchObject(refused)
+  const facts = { marks: [{ stream, n: 9, hash: 'h'.repeat(43) }], backedUp: [] }
+  await expect(noteFacts(stale, facts)).rejects.toMatchObject(refused)
+  await expect(reofferBlocked(stale, facts.marks)).rejects.toMatchObject(refused)
+  const page = aPage(operations.map(({ encoded }) => encoded))
+  await expect(recordOperations(stale, { ...pulled(page), device: identity.device })).rejects.toMatchObject(refused)
+  expect([await db.dexie.operations.toArray(), await db.dexie.streams.toArray()]).toEqual(before)
 })
 
 test('two tabs that both ask for it make one change', async () => {
