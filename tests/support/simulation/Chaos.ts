@@ -25,6 +25,8 @@ export class Chaos {
   readonly #weather: Weather
   readonly #network: SimulatedNetwork
   readonly #tablets: SimulatedTablet[] = []
+  /** Tablets that lost everything at least once. */
+  readonly #forgetful = new Set<string>()
   #identities = 0
 
   private constructor(world: World, server: SimulatedServer, weather: Weather) {
@@ -139,6 +141,9 @@ export class Chaos {
       [weather.changeTabs, () => this.#changeTabs(tablet)],
       [weather.upgrade, () => this.#upgrade(tablet)],
       [weather.refetch, () => this.#refetch(tablet)],
+      [weather.type, () => tabOf(tablet, random.fraction())?.type(random.pick(this.streams))],
+      [weather.freeze, () => this.#freeze(tablet)],
+      [weather.damage, () => this.#damage(tablet)],
     ])
     await act()
   }
@@ -180,10 +185,18 @@ export class Chaos {
   async #restore(): Promise<void> {
     const { backups } = this.server
     if (backups.length === 0) return
-    const backup = this.world.random.pick(backups.slice(-3))
+    const age = this.world.random.between(1, Math.min(3, backups.length))
+    const backup = backups[backups.length - age]
+    if (backup === undefined) return
+    this.journal.hasRestores = true
     this.server.kill()
     await this.server.restore(backup)
-    await findLost(this.journal, this.server, this.#tablets)
+    const lost = await findLost(this.journal, this.server, this.#tablets)
+    // The two newest backups are what tablets count on when they let pages go; whoever wrote an entry still has it [P15].
+    if (age <= 2 && this.#weather.clone === 0) {
+      for (const { author, tablet } of lost.filter((attempt) => !this.#forgetful.has(attempt.tablet)))
+        this.world.problem(`${author} of ${tablet} was let go before the backups had it`)
+    }
     await this.#startServer()
   }
 
@@ -198,6 +211,8 @@ export class Chaos {
   async #evict(tablet: SimulatedTablet): Promise<void> {
     tablet.crash('killed')
     tablet.disk.evict()
+    this.#forgetful.add(tablet.name)
+    this.journal.forgetTyped(tablet.name)
     this.world.note(`${tablet.name} lost everything`)
     await findLost(this.journal, this.server, this.#tablets)
     tablet.openTab()
@@ -211,6 +226,7 @@ export class Chaos {
     const copy = this.#addTablet()
     copy.hasNewRelease = tablet.hasNewRelease
     this.world.note(`${copy.name} is a copy of ${tablet.name}`)
+    this.journal.copyTyped(tablet.name, copy.name)
     await this.world.runUntil(copyDisk(tablet.disk, copy.disk), 0)
     for (const one of [tablet, copy]) one.openTab()
   }
@@ -227,6 +243,27 @@ export class Chaos {
     else tabOf(tablet, random.fraction())?.close()
   }
 
+  /** The browser stops a tab nobody looks at. Another one may take its place, and meet it again when it wakes. */
+  #freeze(tablet: SimulatedTablet): void {
+    const { random } = this.world
+    const tab = tabOf(tablet, random.fraction())
+    if (tab === undefined) return
+    const ms = random.spread(100, 60_000)
+    this.world.note(`${tab.owner.name} freezes for ${ms}`)
+    this.world.freeze(tab.owner, ms)
+    if (random.chance(0.5)) tablet.locks.steal()
+  }
+
+  /** Some page, and whatever else is only a copy, cannot be read any more. */
+  #damage(tablet: SimulatedTablet): void {
+    const { random } = this.world
+    tablet.crash('killed')
+    const rows = ['segments', 'snapshots', 'bases'].flatMap((store) => tablet.disk.rows(store))
+    if (rows.length > 0) damageRow(random.pick(rows))
+    this.world.note(`${tablet.name} has a damaged row`)
+    tablet.openTab()
+  }
+
   /** All tabs are closed and the new release starts. */
   #upgrade(tablet: SimulatedTablet): void {
     if (tablet.hasNewRelease) return
@@ -241,6 +278,10 @@ export class Chaos {
     const stream = this.world.random.pick(this.streams)
     tab?.run(() => markForRefetch(tab.db, stream).catch(() => undefined))
   }
+}
+
+function damageRow(row: unknown): void {
+  if (typeof row === 'object' && row !== null && 'bytes' in row && row.bytes instanceof Uint8Array) row.bytes.fill(0)
 }
 
 function tabOf(tablet: SimulatedTablet, fraction: number): SimulatedTab | undefined {

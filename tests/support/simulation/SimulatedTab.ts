@@ -1,14 +1,15 @@
 // One open tab: the real database code, the real engine and the real following of an audit, in a process that can die at any step.
 import { IDBKeyRange } from 'fake-indexeddb'
 import { signerOf } from './Identity.ts'
-import type { Attempt } from './Journal.ts'
+import type { Attempt, Typed } from './Journal.ts'
 import type { SimulatedTablet } from './SimulatedTablet.ts'
 import { TabletDisk } from './TabletDisk.ts'
 import { decideAct } from './userActs.ts'
 import type { Owner, World } from './World.ts'
 import { followAudit, type FollowedAudit } from '../../../src/app/composables/followAudit.ts'
 import { must } from '../../../src/domain/must.ts'
-import type { DeviceId, PersonId, StreamId } from '../../../src/domain/oplog/Dot.ts'
+import type { DeviceId, EntityId, PersonId, StreamId } from '../../../src/domain/oplog/Dot.ts'
+import { readRegister } from '../../../src/domain/oplog/Register.ts'
 import type { StreamState } from '../../../src/domain/oplog/StreamState.ts'
 import { adoptIdentity } from '../../../src/localdb/adoptIdentity.ts'
 import { claimIdentity, readIdentity, type Identity } from '../../../src/localdb/Identity.ts'
@@ -17,6 +18,8 @@ import { LocalDatabaseError } from '../../../src/localdb/LocalDatabaseError.ts'
 import { openLocalDatabase } from '../../../src/localdb/openLocalDatabase.ts'
 import { openStream } from '../../../src/localdb/openStream.ts'
 import { recordOperations } from '../../../src/localdb/recordOperations.ts'
+import type { DraftKey } from '../../../src/localdb/LocalRows.ts'
+import { saveDraft } from '../../../src/localdb/saveDraft.ts'
 import { saveSnapshot } from '../../../src/localdb/saveSnapshot.ts'
 import { sha256 } from '../../../src/server/sha256.ts'
 import { createSyncEngine, type SyncEngine } from '../../../src/sync/createSyncEngine.ts'
@@ -30,6 +33,7 @@ export class SimulatedTab {
   #db: LocalDatabase | undefined
   #identity: Identity | undefined
   #isReloading = false
+  #typing: Promise<void> = Promise.resolve()
   #engine: SyncEngine | undefined
   readonly #followed = new Map<StreamId, FollowedAudit>()
   readonly #returns = new Set<() => void>()
@@ -202,7 +206,55 @@ export class SimulatedTab {
     if (recorded !== undefined) followed?.take(recorded)
   }
 
-  async #record(attempt: Attempt) {
+  /** A person types at a place of this tab's own, and sometimes comes to an end. One thing after the other. */
+  type(stream: StreamId): void {
+    this.run(() => {
+      this.#typing = this.#typing.then(() => this.#type(stream)).catch((error: unknown) => this.#shrugOff(error))
+      return this.#typing
+    })
+  }
+
+  async #type(stream: StreamId): Promise<void> {
+    const { tablet } = this
+    const { random } = this.#world
+    const entity = `answer:antivirus/2-${this.owner.name.split('/')[1] ?? ''}` as EntityId
+    const key = { stream, entity, register: 'note' }
+    const typed = tablet.journal.typedAt(tablet.name, key)
+    const last = [...typed.possible]
+    if (last.length === 1 && typeof last[0] === 'string' && random.chance(0.5)) return this.#endTyping(typed, last[0])
+    const text = `${tablet.name} types ${random.next()}`
+    typed.possible.add(text)
+    const content = {
+      kind: 'answer-noted',
+      text,
+      body: { text },
+      seen: [],
+      changedAt: new Date(tablet.now()).toISOString(),
+    }
+    try {
+      await saveDraft(this.db, key, content)
+      if (this.owner.isAlive) Object.assign(typed, { possible: new Set([text]), entry: undefined })
+    } catch (error) {
+      typed.possible.delete(text)
+      throw error
+    }
+  }
+
+  /** The text becomes an entry, and is a text in progress no more. */
+  async #endTyping(typed: Typed, text: string): Promise<void> {
+    const { entity, stream } = typed.key
+    const attempt = this.tablet.journal.begin(this.tablet.name, stream)
+    const { state } = await openStream(this.db, stream, this.tablet.kinds)
+    const supersedes = readRegister(state.entities.get(entity), 'note').dots
+    attempt.drafts = [{ kind: 'answer-noted', entity, supersedes, body: { text } }]
+    typed.possible.add(null)
+    typed.entry = attempt
+    const recorded = await this.#record(attempt, [typed.key])
+    if (recorded !== undefined) typed.possible = new Set([null])
+    else if (this.owner.isAlive) Object.assign(typed, { possible: new Set([text]), entry: undefined })
+  }
+
+  async #record(attempt: Attempt, clearsDrafts: readonly DraftKey[] = []) {
     const { tablet } = this
     const world = this.#world
     const kinds = attempt.drafts.map(({ kind }) => kind).join('+')
@@ -211,6 +263,7 @@ export class SimulatedTab {
         source: 'local',
         stream: attempt.stream,
         drafts: attempt.drafts,
+        clearsDrafts,
         context: {
           device: must(this.#identity, 'an identity').device,
           author: attempt.author as PersonId,

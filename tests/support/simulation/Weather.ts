@@ -27,6 +27,9 @@ export interface Weather {
   readonly upgrade: number
   readonly refetch: number
   readonly hurry: number
+  readonly type: number
+  readonly freeze: number
+  readonly damage: number
 }
 
 export function drawWeather(random: Random): Weather {
@@ -66,5 +69,9 @@ export function drawWeather(random: Random): Weather {
     upgrade: 1,
     refetch: some(0.3, 1),
     hurry: 3,
+    type: some(0.5, 3),
+    freeze: some(0.3, 1),
+    // What is damaged on a tablet must still be somewhere else.
+    damage: restore > 0 ? 0 : some(0.3, 1),
   }
 }

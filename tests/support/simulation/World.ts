@@ -7,12 +7,14 @@ export interface Owner {
   readonly name: string
   isAlive: boolean
   fuse: number | undefined
+  /** Until then it stands still, as a tab does that the browser has frozen. */
+  frozenUntil: number
   readonly onCrash: () => void
   readonly ready: (() => void)[]
 }
 
 interface Timer {
-  readonly at: number
+  at: number
   readonly order: number
   readonly owner: Owner
   readonly run: () => void
@@ -54,12 +56,13 @@ export class World {
   }
 
   owner(name: string, onCrash: () => void): Owner {
-    return { name, isAlive: true, fuse: undefined, onCrash, ready: [] }
+    return { name, isAlive: true, fuse: undefined, frozenUntil: 0, onCrash, ready: [] }
   }
 
   /** As soon as possible, without time passing. */
   queue(owner: Owner, run: () => void): void {
     if (!owner.isAlive) return
+    if (owner.frozenUntil > this.now) return void this.after(owner, 0, run)
     if (owner.ready.length === 0) this.#readyOwners.push(owner)
     owner.ready.push(run)
   }
@@ -67,7 +70,7 @@ export class World {
   /** Returns what cancels it. */
   after(owner: Owner, ms: number, run: () => void): () => void {
     const timer: Timer = {
-      at: this.now + Math.max(0, ms),
+      at: Math.max(owner.frozenUntil, this.now + Math.max(0, ms)),
       order: (this.#timerOrder += 1),
       owner,
       run,
@@ -91,12 +94,23 @@ export class World {
     return owner.isAlive
   }
 
+  /** Nothing of it runs for so long; then all that was due does, late. */
+  freeze(owner: Owner, ms: number): void {
+    owner.frozenUntil = this.now + ms
+    const due = this.#takeAllReady(owner)
+    for (const run of due) this.queue(owner, run)
+  }
+
+  #takeAllReady(owner: Owner): (() => void)[] {
+    const at = this.#readyOwners.indexOf(owner)
+    if (at !== -1) this.#readyOwners.splice(at, 1)
+    return owner.ready.splice(0)
+  }
+
   crash(owner: Owner): void {
     if (!owner.isAlive) return
     owner.isAlive = false
-    owner.ready.length = 0
-    const at = this.#readyOwners.indexOf(owner)
-    if (at !== -1) this.#readyOwners.splice(at, 1)
+    this.#takeAllReady(owner)
     const { current } = this
     this.current = this.system
     owner.onCrash()
@@ -212,6 +226,11 @@ export class World {
       if (first === undefined || first.at > until) return undefined
       this.#pop()
       if (first.isCancelled || !first.owner.isAlive) continue
+      if (first.owner.frozenUntil > first.at) {
+        first.at = first.owner.frozenUntil
+        this.#push(first)
+        continue
+      }
       this.now = Math.max(this.now, first.at)
       this.#mix(first.at % 0x7fffffff)
       return this.#begin(first.owner, first.run)

@@ -1,6 +1,6 @@
 // What "nothing lost" means, once everything is calm: (a) to (g) of the testing design. Every broken promise is one line in plain words.
 import type { Journal } from './Journal.ts'
-import { modelFold, readModelOperation, type ModelOperation } from './modelFold.ts'
+import { hasSeen, modelFold, readModelOperation, type ModelOperation } from './modelFold.ts'
 import type { LoggedOperation, ServerContent } from './ServerContent.ts'
 import type { SimulatedTab } from './SimulatedTab.ts'
 import { stateSnapshot } from '../stateSnapshot.ts'
@@ -13,6 +13,7 @@ import { parseOperation } from '../../../src/domain/oplog/parseOperation.ts'
 import { emptyStreamState, type StreamState } from '../../../src/domain/oplog/StreamState.ts'
 import { countUnsent } from '../../../src/localdb/countUnsent.ts'
 import { listStreams } from '../../../src/localdb/listStreams.ts'
+import { readDrafts } from '../../../src/localdb/readDrafts.ts'
 import { openStream } from '../../../src/localdb/openStream.ts'
 import { sha256 } from '../../../src/server/sha256.ts'
 
@@ -31,6 +32,7 @@ export function checkServer(server: ServerContent, journal: Journal): string[] {
     ...checkWritten(journal, log),
     ...checkWritten(journal, aside).map((line) => `in quarantine: ${line}`),
     ...checkSuperseding({ log, aside }, journal),
+    ...checkActs(log, journal),
     ...checkRefusals(server.quarantine),
   ]
 }
@@ -119,6 +121,17 @@ function checkRefusals(quarantine: ServerContent['quarantine']): string[] {
   })
 }
 
+/** A signature covers everything that the log held before it [M15]. After a restore its order is not the one of that time. */
+function checkActs(log: readonly Kept[], journal: Journal): string[] {
+  if (journal.hasRestores) return []
+  return log.flatMap((act, index) => {
+    if (!isOrderSensitive(act.operation.kind)) return []
+    const before = log.slice(0, index).filter(({ stream }) => stream === act.stream)
+    const unseen = before.find(({ operation }) => !hasSeen(act.operation, operation))
+    return unseen === undefined ? [] : [`${act.operation.dot} signs without having seen ${unseen.operation.dot}`]
+  })
+}
+
 /** (e) What an operation supersedes exists, unless it was lost with the only one who had it. */
 function checkSuperseding({ log, aside }: ServerSide, journal: Journal): string[] {
   const dots = new Set([...log, ...aside].map(({ stream, operation }) => `${stream} ${operation.dot}`))
@@ -129,6 +142,22 @@ function checkSuperseding({ log, aside }: ServerSide, journal: Journal): string[
       .filter((dot) => !dots.has(`${stream} ${dot}`))
       .map((dot) => `${operation.dot} supersedes ${dot}, which is nowhere`),
   )
+}
+
+/** What was being typed is still there, and it is gone exactly where it became an entry. */
+export async function checkTyped(tab: SimulatedTab, server: ServerContent, journal: Journal): Promise<string[]> {
+  const found = new Map(
+    (await readDrafts(tab.db)).map(({ key, content }) => [`${key.stream} ${key.entity}`, content?.text]),
+  )
+  return [...journal.typed.values()].flatMap(({ tablet, key, possible, entry }) => {
+    if (tablet !== tab.tablet.name) return []
+    const text = found.get(`${key.stream} ${key.entity}`) ?? null
+    const place = `${tablet}: the text at ${key.entity}`
+    if (!possible.has(text)) return [`${place} is ${text ?? 'gone'} and was ${[...possible].join(' or ')}`]
+    const isThere = server.log.some(({ header }) => header.includes(`"author":"${entry?.author ?? ''}"`))
+    const isHalf = entry?.outcome === 'open' && !entry.isLost && entry.copies === 0 && isThere !== (text === null)
+    return isHalf ? [`${place} is ${text ?? 'gone'}, its entry ${isThere ? 'written' : 'not written'}`] : []
+  })
 }
 
 /** (a), (d), (g): a tablet shows what the server's log amounts to, has all of it, and waits for nothing. */

@@ -1,6 +1,6 @@
 // After storage was cleared or an old backup restored: which entries does nothing in the world hold any more? Nobody can be blamed for
-// those. Everything that any database still holds must be on the server in the end.
-import type { Journal } from './Journal.ts'
+// those. Everything that any database still holds must be on the server in the end. Returns what is lost since the last time.
+import type { Attempt, Journal } from './Journal.ts'
 import { readServer } from './ServerContent.ts'
 import type { SimulatedServer } from './SimulatedServer.ts'
 import type { SimulatedTablet } from './SimulatedTablet.ts'
@@ -16,7 +16,7 @@ export async function findLost(
   journal: Journal,
   server: SimulatedServer,
   tablets: readonly SimulatedTablet[],
-): Promise<void> {
+): Promise<Attempt[]> {
   const held = new Map<string, Set<string>>()
   const hold = (text: string) => {
     const read = header.safeParse(parseJson(text))
@@ -28,9 +28,11 @@ export async function findLost(
   for (const operation of log) hold(operation.header)
   for (const { operation } of quarantine) for (const text of headersIn(String(wireHeader(operation)))) hold(text)
   for (const tablet of tablets) for (const text of headersOn(tablet)) hold(text)
-  for (const attempt of journal.attempts.values()) {
-    if ((held.get(attempt.author)?.size ?? 0) < attempt.drafts.length) attempt.isLost ||= attempt.outcome === 'saved'
-  }
+  const lost = journal.saved.filter(
+    ({ author, drafts, isLost }) => !isLost && (held.get(author)?.size ?? 0) < drafts.length,
+  )
+  for (const attempt of lost) attempt.isLost = true
+  return lost
 }
 
 /** The tablet is copied, and with it what waits in its outbox. */

@@ -66,7 +66,8 @@ function heldBack(operations: readonly ModelOperation[]): Set<string> {
   return new Set(held.map(({ dot }) => dot))
 }
 
-function hasSeen(signOff: ModelOperation, { device, n }: ModelOperation): boolean {
+/** Whether a signature covers an operation: its own device's earlier ones are in its chain. */
+export function hasSeen(signOff: ModelOperation, { device, n }: ModelOperation): boolean {
   if (device === signOff.device) return n <= signOff.n
   const cited = signOffBody.parse(signOff.body).heads.find((head) => head.device === device)
   return cited !== undefined && n <= cited.n

@@ -1,5 +1,5 @@
 // One simulated run: chaos by a seed, then calm, then the reckoning. The same seed gives the same run, step by step.
-import { checkServer, checkTab } from './checkNothingLost.ts'
+import { checkServer, checkTab, checkTyped } from './checkNothingLost.ts'
 import { Chaos } from './Chaos.ts'
 import { Random } from './Random.ts'
 import { readServer } from './ServerContent.ts'
@@ -38,7 +38,8 @@ export async function simulate(
     const content = await readServer(chaos.server)
     for (const line of checkServer(content, chaos.journal)) world.problem(line)
     for (const tab of tabs) {
-      const problems = await world.runUntil(checkTab(tab, content, chaos.streams), 60_000)
+      const checking = Promise.all([checkTab(tab, content, chaos.streams), checkTyped(tab, content, chaos.journal)])
+      const problems = (await world.runUntil(checking, 60_000))?.flat()
       for (const line of problems ?? [`${tab.owner.name} cannot be read`]) world.problem(line)
     }
   } catch (error) {
