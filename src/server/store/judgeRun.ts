@@ -125,9 +125,10 @@ function isFork(operation: RunOperation, n: number, { chain, logged, quarantined
   )
 }
 
-function isStaleAct({ run, operation, isLast }: Placed, at: Standing): boolean {
+/** Also where its device had gone on behind it before a restore: it was refused then, and the person knows that. */
+function isStaleAct({ run, operation, n, isLast }: Placed, at: Standing): boolean {
   if (operation.act === undefined || run.isAgain) return false
-  return !isLast || at.isStale(operation.act)
+  return !isLast || at.logged.has(n + 1) || at.isStale(operation.act)
 }
 
 /** Whether the run simply continues the chain, which is what nearly every run does: then nothing needs to be looked up. */

@@ -240,6 +240,20 @@ describe.each(engines)('the store on $name', ({ name, createDatabase }) => {
       expect(await appendRun(signer.run(act, { isAgain: true }))).toEqual(['3 acked'])
     })
 
+    test('[P13] that was refused before a restore is refused again, although it would no longer be stale', async () => {
+      const restored = new RunWriter('signer', 's2')
+      // Cites everything: nobody else has written here.
+      const refused = [...restored.writeMany(2), ...signOff(restored)]
+      const after = restored.writeMany(2)
+      const inRestored = async (run: ReceivedRun) => {
+        const { verdicts } = await store.append({ ...address, stream: 's2' }, [run], serverTime)
+        return verdicts.flat().map(({ n, verdict }) => `${n} ${verdict}`)
+      }
+      expect(await inRestored(restored.run(after, { isAgain: true }))).toEqual(['4 acked', '5 acked'])
+      expect(await inRestored(restored.run(refused))).toEqual(['1 acked', '2 acked', '3 quarantined'])
+      expect(await inRestored(restored.run(after))).toEqual(['4 duplicate', '5 duplicate'])
+    })
+
     test('that cites no heads is stale', async () => {
       const { signer } = await twoWriters()
       expect(await append(signer, signer.writeKind('audit-signed-off', 'audit', {}))).toEqual(['3 stale-heads'])
