@@ -46,6 +46,9 @@ export function createSyncLoop(options: SyncEngineOptions, board: StatusBoard): 
 
   const showNow = (phase: SyncPhase) => show(options, board, { phase, ...session.memory() })
 
+  /** At most the usual pause: a clock that was set back since then would make it years [M10]. */
+  const untilNextSave = () => Math.min(savedMs, Math.max(0, begunAt + savedMs - clock.now()))
+
   async function sync(): Promise<void> {
     if (stage !== 'waiting' && stage !== 'backing-off') return
     stage = 'syncing'
@@ -66,7 +69,7 @@ export function createSyncLoop(options: SyncEngineOptions, board: StatusBoard): 
     const retryAfterMs = result.ok ? null : result.error.retryAfterMs
     earliestAt = retryAfterMs === null ? 0 : clock.now() + retryAfterMs
     if (!result.ok) alarm.set(backOff(failures, random.fraction(), retryAfterMs))
-    else alarm.set(isDueAgain ? Math.max(0, begunAt + savedMs - clock.now()) : pollMs)
+    else alarm.set(isDueAgain ? untilNextSave() : pollMs)
     showNow(phaseAfter(result, alarm.dueAt()))
     board.recount()
     if (result.ok) void session.tidy()
@@ -75,7 +78,7 @@ export function createSyncLoop(options: SyncEngineOptions, board: StatusBoard): 
   function trigger(why: Trigger): void {
     if (stage === 'syncing') isDueAgain = true
     if (stage !== 'waiting' && (stage !== 'backing-off' || why === 'save')) return
-    const wish = why === 'save' ? Math.max(clock.now(), begunAt + savedMs) : clock.now()
+    const wish = clock.now() + (why === 'save' ? untilNextSave() : 0)
     alarm.bringForward(why === 'person' ? wish : Math.max(wish, earliestAt))
   }
 

@@ -295,3 +295,17 @@ test('one tab talks to the server, the others show what it knows and pass their 
   await leader.settled(beforeSave)
   expect(follower.status()).toMatchObject({ phase: { state: 'offline' }, unsent: { entries: 1 } })
 })
+
+test('[M10] a clock that is set back by years does not keep a save waiting', async () => {
+  const server = aQuietServer()
+  const time = aClock()
+  let setBackMs = 0
+  const clock = { ...time, now: () => time.now() - setBackMs }
+  const tablet = await open({ transport: server.transport, clock })
+  tablet.engine.start()
+  await attempt(tablet, 0)
+  setBackMs = 3 * 365 * 24 * 3_600_000
+  await tablet.note('一')
+  await attempt(tablet, 250)
+  expect(server.requests.filter((path) => path.endsWith('push'))).toHaveLength(1)
+})
