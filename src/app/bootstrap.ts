@@ -6,6 +6,7 @@ import { appServicesKey, type AppServices, type ServiceWorkerAccess } from './co
 import { createWorkInProgress, type WorkInProgress } from './composables/createWorkInProgress.ts'
 import { ignoreUnlessBug } from './composables/ignoreUnlessBug.ts'
 import { createGenbaI18n, switchLanguage, type GenbaI18n } from './i18n/createGenbaI18n.ts'
+import { keepHeadsCopy } from './keepHeadsCopy.ts'
 import { openIdentity, type Identity } from './openIdentity.ts'
 import { openTabletDatabase } from './openTabletDatabase.ts'
 import { registerServiceWorker } from './registerServiceWorker.ts'
@@ -15,9 +16,10 @@ import { createGenbaRouter } from './router.ts'
 import { startIncident } from './startIncident.ts'
 import { useHealthStore } from './stores/useHealthStore.ts'
 import { usePreferencesStore } from './stores/usePreferencesStore.ts'
-import { useSessionStore } from './stores/useSessionStore.ts'
+import { useSessionStore, type LostDevice } from './stores/useSessionStore.ts'
 import { useSyncStore } from './stores/useSyncStore.ts'
 import { watchMissingScreens } from './watchMissingScreens.ts'
+import { readHeadsCopy } from '../device/headsCopy.ts'
 import { randomId } from '../device/randomId.ts'
 import { persistStorage, readStorageState } from '../device/storage.ts'
 import { watchDialogs } from '../device/watchDialogs.ts'
@@ -75,7 +77,8 @@ async function createServices(
   await replayJournals(db, identity.device).catch(ignoreUnlessBug)
   const session = useSessionStore(pinia)
   session.person = parsePerson(person)
-  session.hasLostData = identity.hasLostData
+  session.lost = lostDeviceOf(identity)
+  keepHeadsCopy(db, identity.device)
   askToKeepStorage(db, pinia)
   return {
     db,
@@ -89,6 +92,12 @@ async function createServices(
     serviceWorker,
     work: watchWork(),
   }
+}
+
+function lostDeviceOf({ lostDevice }: Identity): LostDevice | undefined {
+  if (lostDevice === undefined) return undefined
+  const copy = readHeadsCopy()
+  return { device: lostDevice, heads: copy?.device === lostDevice ? copy.heads : undefined }
 }
 
 /** Loaded beside the screens: opening and saving wait for no network code, and go on without it. */

@@ -15,8 +15,11 @@ import type { Signer } from '../sync/SyncPorts.ts'
 export interface Identity {
   readonly device: DeviceId
   readonly signer: Signer
-  /** The browser has thrown away what an earlier start stored: everything unsent then is gone from this tablet. */
-  readonly hasLostData: boolean
+  /**
+   * Which device this tablet was, where the browser has thrown away what an earlier start stored: everything unsent then is gone from
+   * this tablet. Undefined where nothing was lost.
+   */
+  readonly lostDevice: string | undefined
 }
 
 export async function openIdentity(db: LocalDatabase): Promise<Identity> {
@@ -27,7 +30,7 @@ export async function openIdentity(db: LocalDatabase): Promise<Identity> {
   writeSentinelCopy(device)
   const deviceKey = { algorithm, publicKey }
   const signer = { device, deviceKey, sign: (content: string) => signText(privateKey, content) }
-  return { device, signer, hasLostData: verdict.state === 'lost' }
+  return { device, signer, lostDevice: verdict.state === 'lost' ? verdict.device : undefined }
 }
 
 /** `known`: the device that the database says it belongs to. */

@@ -8,11 +8,18 @@ export interface Person {
   readonly name: string
 }
 
+/** What this tablet was before it was emptied. */
+export interface LostDevice {
+  readonly device: string
+  /** Stream → n of its last operation; undefined where nothing has noted it. */
+  readonly heads: ReadonlyMap<string, number> | undefined
+}
+
 export const useSessionStore = defineStore('session', () => {
   const person = shallowRef<Person>()
   /** The browser threw away what this tablet had stored: said once, until the person has read it. */
-  const hasLostData = ref(false)
+  const lost = shallowRef<LostDevice>()
   /** The browser was asked not to throw away what is stored here, and did not promise it. */
   const mayBeCleared = ref(false)
-  return { person, hasLostData, mayBeCleared }
+  return { person, lost, mayBeCleared }
 })
