@@ -65,6 +65,7 @@ export interface TabletOptions {
   readonly browser?: Browser
   readonly channel?: SyncChannel
   readonly leadership?: Leadership
+  readonly onCloned?: () => void
 }
 
 const silentChannel: SyncChannel = { post: () => {}, subscribe: () => () => {} }
@@ -130,6 +131,7 @@ export async function aTablet(options: TabletOptions): Promise<Tablet> {
     },
     watchReturn: () => () => {},
     onStatus: (status) => statuses.push(status),
+    ...(options.onCloned && { onCloned: options.onCloned }),
   })
   const status = () => statuses.at(-1) ?? initialStatus
   const settled = async (before: number) => {
