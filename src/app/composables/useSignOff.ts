@@ -8,22 +8,26 @@ import { countForSignOff, decideReopen, decideSignOff, signOffObstacles } from '
 import { citedHeads } from '../../domain/oplog/SignOff.ts'
 import { splitDot } from '../../domain/oplog/Dot.ts'
 
-/** True while the sign-off in force is this tablet's own and the server has not answered yet: it may still be refused. */
+/**
+ * True while the sign-off in force is this tablet's own and the server has not answered yet: it may still be refused. True also until
+ * that is known, so that nobody reads 署名済み too early.
+ */
 export function useIsSignOffUnsent(open: OpenAudit): Readonly<Ref<boolean>> {
   const { status } = storeToRefs(useSyncStore())
-  const isUnsent = ref(false)
+  /** The dot of the last sign-off that the server is known to have. */
+  const confirmed = ref<string>()
+  const dot = computed(() => open.signOff.value?.dots[0])
   watch(
-    [open.signOff, status],
-    async ([signOff], _, onCleanup) => {
-      const later = new AbortController()
-      onCleanup(() => later.abort())
-      const dot = signOff?.dots[0]
-      const isIt = dot !== undefined && (await open.isUnsent(dot))
-      if (!later.signal.aborted) isUnsent.value = isIt
+    [dot, status],
+    async ([signed]) => {
+      if (signed !== undefined && signed !== confirmed.value && !(await open.isUnsent(signed))) confirmed.value = signed
     },
     { immediate: true },
   )
-  return isUnsent
+  return computed(() => {
+    const value = open.signOff.value
+    return value !== undefined && open.isThisDevice(value.device) && dot.value !== confirmed.value
+  })
 }
 
 export function useSignOff(open: OpenAudit) {
