@@ -15,6 +15,8 @@ const root = fileURLToPath(new URL('../../', import.meta.url))
 export interface GenbaServer {
   readonly origin: string
   readonly dataDir: string
+  /** Of the running process. */
+  pid(): number | undefined
   /** Everything it printed so far. */
   output(): string
   /** Asks it to end and waits: requests under way are finished. The data folder stays. */
@@ -76,6 +78,7 @@ export async function startGenbaServer(options: GenbaServerOptions = {}): Promis
   return {
     origin,
     dataDir,
+    pid: () => running?.pid,
     output: () => printed.join(''),
     start,
     stop,

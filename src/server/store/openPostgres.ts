@@ -21,6 +21,9 @@ const keepCommitsDurable = CompiledQuery.raw(
 export function openPostgres(databaseUrl: string, onLostConnection: (error: Error) => void): Engine {
   const pool = new pg.Pool({ connectionString: databaseUrl, max: connections, types: { getTypeParser }, ...timeouts })
   pool.on('error', onLostConnection)
+  // The pool listens to idle connections only. One that breaks between two statements of a transaction would end the process;
+  // its next statement fails anyway.
+  pool.on('connect', (client) => client.on('error', () => undefined))
   const dialect = new PostgresDialect({
     pool,
     onCreateConnection: async (connection) => {
