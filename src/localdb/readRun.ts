@@ -7,6 +7,8 @@ import type { EncodedOperation } from '../domain/oplog/Operation.ts'
 
 export interface OwnOperation {
   readonly n: number
+  /** Of the header. */
+  readonly hash: string
   readonly encoded: EncodedOperation
   /** UTF-8 bytes of its texts. */
   readonly size: number
@@ -33,8 +35,8 @@ export async function readRun(db: LocalDatabase, { stream, from, to }: OwnRun): 
   const again = row?.again ?? 0
   const opened = await openOwnTexts(db, rows)
   return {
-    operations: opened.flatMap(({ row: { n, size, code }, encoded }) =>
-      encoded === undefined ? [] : [{ n, encoded, size, again: n <= again && code === '' }],
+    operations: opened.flatMap(({ row: { n, hash, size, code }, encoded }) =>
+      encoded === undefined ? [] : [{ n, hash, encoded, size, again: n <= again && code === '' }],
     ),
     missing: opened.flatMap(({ row: { n }, encoded }) => (encoded === undefined ? [n] : [])),
   }

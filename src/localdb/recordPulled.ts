@@ -6,7 +6,7 @@ import { LocalDatabaseError } from './LocalDatabaseError.ts'
 import type { SegmentRow, StreamRow } from './LocalRows.ts'
 import { segmentPlace } from './rowPlaces.ts'
 import { packOperations, unpackOperations, type KeptOperation } from './packOperations.ts'
-import { findOwnInPage, settleOwn, type OwnInPage } from './settleOwn.ts'
+import { findOwnInPage, settleOwn, type OwnHash, type OwnInPage } from './settleOwn.ts'
 import { openText, sealText } from './sealText.ts'
 import { splitIntoSegments } from './splitIntoSegments.ts'
 import { withLocalDatabase } from './withLocalDatabase.ts'
@@ -43,15 +43,50 @@ export type PulledOutcome = 'recorded' | 'duplicate' | 'out-of-place' | 'wrong-r
 const smallSegmentBytes = 32 * 1024
 const mostTries = 20
 
-export async function recordPulled(db: LocalDatabase, entry: PulledEntry): Promise<PulledOutcome> {
+export function recordPulled(db: LocalDatabase, entry: PulledEntry): Promise<PulledOutcome> {
   const { page } = entry
   const hashes = page.ops.map(({ h }) => db.sha256(h))
-  const own = findOwnInPage(entry, hashes)
+  return record(db, { page, operations: page.ops.map(keptOf), hashes, own: findOwnInPage(entry, hashes) })
+}
+
+/** An own operation that the server has just put into its log; the last one of its run with the run's signature. */
+export interface PushedOperation extends OwnHash {
+  readonly kept: KeptOperation
+}
+
+/**
+ * Records what this device has pushed as if it had been pulled, where it came into the log right behind the cursor: the root after
+ * it says so [P19]. Everything else waits for its page.
+ */
+export async function recordPushed(
+  db: LocalDatabase,
+  stream: StreamId,
+  { operations, root }: { readonly operations: readonly PushedOperation[]; readonly root: string },
+): Promise<PulledOutcome> {
+  const row = await withLocalDatabase(db, () => db.dexie.streams.get(stream))
+  return record(db, {
+    page: { stream, from: (row?.cursor ?? 0) + 1, root },
+    operations: operations.map(({ kept }) => kept),
+    hashes: operations.map(({ hash }) => hash),
+    own: operations,
+  })
+}
+
+interface Arriving {
+  readonly page: Pick<PulledPage, 'stream' | 'from' | 'root'>
+  readonly operations: readonly KeptOperation[]
+  /** Of the operations' headers. */
+  readonly hashes: readonly string[]
+  readonly own: OwnInPage
+}
+
+async function record(db: LocalDatabase, arriving: Arriving): Promise<PulledOutcome> {
+  const { page, own } = arriving
   for (let tries = 0; tries < mostTries; tries += 1) {
     const before = (await withLocalDatabase(db, () => db.dexie.streams.get(page.stream))) ?? emptyStreamRow(page.stream)
-    const refusal = refuse(db, { page, hashes, before })
+    const refusal = refuse(db, arriving, before)
     if (refusal !== undefined) return refusal
-    const change = await prepare(db, page, before)
+    const change = await prepare(db, arriving, before)
     if (await commit(db, { before, change, own })) {
       db.announce({ stream: page.stream, source: 'pulled' })
       return 'recorded'
@@ -60,14 +95,12 @@ export async function recordPulled(db: LocalDatabase, entry: PulledEntry): Promi
   throw new LocalDatabaseError('not-saved')
 }
 
-interface Arrival {
-  readonly page: PulledPage
-  readonly hashes: readonly string[]
-  readonly before: StreamRow
-}
-
-function refuse(db: LocalDatabase, { page, hashes, before }: Arrival): Exclude<PulledOutcome, 'recorded'> | undefined {
-  const to = page.from + page.ops.length - 1
+function refuse(
+  db: LocalDatabase,
+  { page, hashes }: Arriving,
+  before: StreamRow,
+): Exclude<PulledOutcome, 'recorded'> | undefined {
+  const to = page.from + hashes.length - 1
   if (to <= before.cursor) return 'duplicate'
   if (page.from !== before.cursor + 1) return 'out-of-place'
   const root = hashes.reduce((above, hash) => db.sha256(above + hash), before.root)
@@ -81,14 +114,13 @@ interface Change {
   readonly absorbed: readonly [StreamId, number, number] | undefined
 }
 
-async function prepare(db: LocalDatabase, page: PulledPage, before: StreamRow): Promise<Change> {
+async function prepare(db: LocalDatabase, { page, operations: arrived }: Arriving, before: StreamRow): Promise<Change> {
   const { stream, generation, cursor } = before
-  const arrived = page.ops.map(keptOf)
   const tail = await openSmallTail(db, before)
   const operations = tail === undefined ? arrived : [...tail, ...arrived]
   const segments = await sealSegments(db, { stream, generation, from: page.from - (tail?.length ?? 0) }, operations)
   const after = {
-    cursor: page.from + page.ops.length - 1,
+    cursor: page.from + arrived.length - 1,
     root: page.root,
     tailSize: segments.at(-1)?.size ?? 0,
   }

@@ -2,9 +2,10 @@
 import type { LocalDexie } from './LocalDexie.ts'
 import type { OperationRow, StreamRow } from './LocalRows.ts'
 import type { PulledEntry } from './recordPulled.ts'
+import { unsentKeys } from './unsentKeys.ts'
 import { parseHeader } from '../domain/oplog/parseOperation.ts'
 
-interface OwnHash {
+export interface OwnHash {
   readonly n: number
   readonly hash: string
 }
@@ -38,7 +39,10 @@ export async function settleOwn(dexie: LocalDexie, row: StreamRow, own: OwnInPag
   const held = await dexie.operations.get([stream, last.n])
   if (held?.hash === last.hash) await removeRanges(dexie, stream, own)
   else await compareEach(dexie, stream, own)
-  return last.n > n ? { n: last.n, prev: last.hash, acked: last.n } : { n, prev, acked }
+  if (last.n > n) return { n: last.n, prev: last.hash, acked: last.n }
+  if (last.n <= acked) return { n, prev, acked }
+  const waiting = await unsentKeys(dexie, { stream, acked }, last.n).count()
+  return { n, prev, acked: waiting === 0 ? last.n : acked }
 }
 
 /** What lies between two ranges was refused: it is not in the log, and stays for a person. */

@@ -73,7 +73,14 @@ export const pushResponse = z.object({
   /** The server's clock, an ISO instant: from it the device learns its offset. */
   at: z.string(),
   /** Per batch, in the order sent; per operation, in the order sent. */
-  results: z.array(z.object({ stream: wireId, verdicts: z.array(verdict) })),
+  results: z.array(
+    z.object({
+      stream: wireId,
+      verdicts: z.array(verdict),
+      /** Chain root after the batch, where all of it went into the log now, one operation behind the other [P19]. */
+      root: z.string().max(43).optional(),
+    }),
+  ),
 })
 
 export type PushResponse = z.infer<typeof pushResponse>

@@ -55,7 +55,6 @@ export function createSyncLoop(options: SyncEngineOptions, board: StatusBoard): 
     const mine = (turn += 1)
     isDueAgain = false
     begunAt = clock.now()
-    /** Of an attempt whose place was lost meanwhile nothing is heard any more. */
     const ifStill =
       <Told>(tell: (told: Told) => void) =>
       (told: Told) =>

@@ -4,12 +4,15 @@ import { answersAll } from './answersAll.ts'
 import { exchange, type ExchangeTrouble } from './exchange.ts'
 import { fillBatches, signBatch, widestLimits, type PushLimits } from './fillBatches.ts'
 import type { SyncContext } from './SyncContext.ts'
+import { keepPushed, type AnsweredBatch } from './keepPushed.ts'
 import { settleVerdicts, type Verdicts } from './settleVerdicts.ts'
 import type { LocalDatabase } from '../localdb/LocalDatabase.ts'
 import { listUnsent, type OwnRun } from '../localdb/listUnsent.ts'
 import { markOwn } from '../localdb/markOwn.ts'
+import { readRun } from '../localdb/readRun.ts'
 import type { StreamId } from '../domain/oplog/Dot.ts'
 import { err, ok, type Result } from '../domain/Result.ts'
+import { mostOperationBytes } from '../protocol/limits.ts'
 import { pushResponse } from '../protocol/push.ts'
 
 export interface PushPass {
@@ -21,23 +24,27 @@ export interface PushPass {
 export interface PushOutcome {
   readonly result: Result<'sent', ExchangeTrouble>
   readonly limits: PushLimits
+  /** Something of it is part of the pulled log already. */
+  readonly hasKept: boolean
 }
 
 export async function pushUnsent(context: SyncContext, pass: PushPass): Promise<PushOutcome> {
   let limits = pass.limits
   let done = 0
+  let hasKept = false
   // A stream that the server asks for the same things twice waits for the next pass: no argument without end.
   const asked = new Set<string>()
   const setAside = new Set<StreamId>()
   for (;;) {
     const runs = (await listUnsent(context.db)).filter(({ stream }) => !setAside.has(stream))
-    if (runs.length === 0) return { result: ok('sent'), limits }
+    if (runs.length === 0) return { result: ok('sent'), limits, hasKept }
     const total = done + runs.reduce((sum, { from, to }) => sum + to - from + 1, 0)
     pass.onProgress({ done, total })
     const sent = await pushOnce(context, runs, limits)
     if (sent.ok) {
       limits = widen(limits)
       done += sent.value.settled
+      hasKept ||= sent.value.hasKept
       for (const { stream, from } of sent.value.needs) {
         const request = `${stream}:${String(from)}`
         if (asked.has(request)) setAside.add(stream)
@@ -46,11 +53,17 @@ export async function pushUnsent(context: SyncContext, pass: PushPass): Promise<
     } else if (canNarrow(sent.error, limits)) {
       limits = narrow(limits)
     } else if (sent.error.code === 'too-large') {
-      await refuseFirst(context.db, runs)
+      const [first] = runs
+      if (first !== undefined && !(await refuseTooLarge(context.db, first))) setAside.add(first.stream)
     } else {
-      return { result: sent, limits: sent.error.code === 'timeout' ? narrow(limits) : limits }
+      return { result: sent, limits: sent.error.code === 'timeout' ? narrow(limits) : limits, hasKept }
     }
   }
+}
+
+interface Settled extends Verdicts {
+  /** Something of it is part of the pulled log already. */
+  readonly hasKept: boolean
 }
 
 /** One request. Its verdicts are written down before it returns. */
@@ -58,23 +71,32 @@ async function pushOnce(
   context: SyncContext,
   runs: readonly OwnRun[],
   limits: PushLimits,
-): Promise<Result<Verdicts, ExchangeTrouble>> {
+): Promise<Result<Settled, ExchangeTrouble>> {
   const { db, signer } = context
   const { batches, damaged } = await fillBatches(db, runs, limits)
   for (const { stream, n } of damaged) await markOwn(db, stream, [{ n, status: 'refused', code: 'damaged' }])
-  if (batches.length === 0) return ok({ settled: damaged.length, needs: [] })
-  const content = {
-    device: signer.device,
-    deviceKey: signer.deviceKey,
-    epoch: context.epoch(),
-    batches: await Promise.all(batches.map((batch) => signBatch(signer, batch))),
-  }
+  if (batches.length === 0) return ok({ settled: damaged.length, needs: [], hasKept: false })
+  const signed = await Promise.all(batches.map((batch) => signBatch(signer, batch)))
+  const { device, deviceKey } = signer
+  const content = { device, deviceKey, epoch: context.epoch(), batches: signed }
   const answer = await exchange(context, { path: '/sync/v1/push', content }, pushResponse)
   if (!answer.ok) return answer
   const sent = batches.map(({ stream, operations }) => ({ stream, ns: operations.map(({ n }) => n) }))
   if (!answersAll(answer.value, sent)) return err({ code: 'not-our-server', retryAfterMs: null })
   context.onEpoch(answer.value.epoch)
-  return ok(await settleVerdicts(context, answer.value.results))
+  const answered = answer.value.results.flatMap((result, index) => {
+    const [batch, signature] = [batches[index], signed[index]?.signature]
+    return batch && signature !== undefined ? [{ ...batch, signature, result }] : []
+  })
+  return ok(await settleAnswer(context, answered))
+}
+
+async function settleAnswer(context: SyncContext, answered: readonly AnsweredBatch[]): Promise<Settled> {
+  const kept = await keepPushed(context.db, answered)
+  const others = answered.flatMap(({ result }) => (kept.has(result.stream) ? [] : [result]))
+  const { settled, needs } = await settleVerdicts(context, others)
+  const keptOperations = [...kept.values()].reduce((sum, count) => sum + count, 0)
+  return { settled: settled + keptOperations, needs, hasKept: kept.size > 0 }
 }
 
 function canNarrow({ code }: ExchangeTrouble, limits: PushLimits): boolean {
@@ -92,8 +114,13 @@ function widen({ operations, bytes }: PushLimits): PushLimits {
   }
 }
 
-/** Alone in its message and still too large: it will never pass. */
-async function refuseFirst(db: LocalDatabase, runs: readonly OwnRun[]): Promise<void> {
-  const [first] = runs
-  if (first !== undefined) await markOwn(db, first.stream, [{ n: first.from, status: 'refused', code: 'too-large' }])
+/**
+ * Alone in its message and still too large. Only what is beyond the server's own limit will never pass: anything smaller is refused by
+ * somebody in between, a portal or a proxy, and is tried again in the next pass. True where it was refused for good.
+ */
+async function refuseTooLarge(db: LocalDatabase, { stream, from }: OwnRun): Promise<boolean> {
+  const { operations } = await readRun(db, { stream, from, to: from })
+  if ((operations[0]?.size ?? Infinity) <= mostOperationBytes) return false
+  await markOwn(db, stream, [{ n: from, status: 'refused', code: 'too-large' }])
+  return true
 }

@@ -46,7 +46,8 @@ export async function syncRound(context: SyncContext, round: Round): Promise<Rou
     const relayed = await pushRelays(context)
     if (!relayed.ok) return { result: relayed, limits }
     round.onSent()
-    const healed = await pullAndHeal(context, round, turn)
+    const isChanged = pushed.hasKept || (round.isFirst && turn === 1)
+    const healed = await pullAndHeal(context, round, isChanged)
     if (!healed.ok) return { result: healed, limits }
     if (healed.value === 'done' || turn === mostTurns) return { result: ok('synced'), limits }
   }
@@ -55,7 +56,7 @@ export async function syncRound(context: SyncContext, round: Round): Promise<Rou
 async function pullAndHeal(
   context: SyncContext,
   round: Round,
-  turn: number,
+  isChanged: boolean,
 ): Promise<Result<'done' | 'more', ExchangeTrouble>> {
   const asksFacts = round.facts.isDue()
   const pulled = await pullNews(context, {
@@ -67,6 +68,6 @@ async function pullAndHeal(
   const isLost = facts.told !== undefined && (await takeFacts(context, facts.told))
   if (facts.asked) round.facts.settle()
   else if (hasRefetched) round.facts.raise()
-  const isLacking = (hasChanged || (round.isFirst && turn === 1)) && (await settleRefetches(context))
+  const isLacking = (hasChanged || isChanged) && (await settleRefetches(context))
   return ok(isLost || isLacking || round.facts.isDue() ? 'more' : 'done')
 }

@@ -36,6 +36,8 @@ export interface Appending {
 export interface Appended {
   /** Per run, per operation, in the order given. */
   readonly verdicts: readonly (readonly Verdict[])[]
+  /** Per run the chain root after it, where all of it went into the log now, one behind the other [P4] [P19]. */
+  readonly roots: readonly (string | undefined)[]
   /** How many operations are new in the log. */
   readonly added: number
 }
@@ -58,20 +60,22 @@ export async function appendRuns(appending: Appending, runs: readonly ReceivedRu
   const { head, root } = stream
   const pending: Pending = { head, root, chains, moved: new Set(), operations: [], quarantined: [] }
   const verdicts: (readonly Verdict[])[] = []
+  const roots: (string | undefined)[] = []
   for (const run of runs) {
     const outcomes = await judge(appending, run, pending)
     outcomes.forEach((outcome, index) => keep(appending, { run, index, outcome }, pending))
     verdicts.push(outcomes.map(toVerdict))
+    roots.push(outcomes.every(({ fate }) => fate === 'logged') ? pending.root : undefined)
   }
   await write(appending, pending)
-  return { verdicts, added: pending.operations.length }
+  return { verdicts, roots, added: pending.operations.length }
 }
 
 /** Somebody else's stream [P17]. */
 async function refuseAll(appending: Appending, runs: readonly ReceivedRun[]): Promise<Appended> {
   const verdicts: Verdict[][] = []
   for (const run of runs) verdicts.push(await keepAside(appending, run, 'wrong-organisation'))
-  return { verdicts, added: 0 }
+  return { verdicts, roots: [], added: 0 }
 }
 
 async function judge(appending: Appending, run: ReceivedRun, pending: Pending): Promise<Outcome[]> {

@@ -12,14 +12,21 @@ const mostOperationsPerTransaction = 2_000
 /** Bounds memory when the database is slower than the tablets; more is refused as busy and comes again. */
 const mostOperationsWaiting = 50_000
 
+export interface AppendedRun {
+  /** Per operation, in the order given. */
+  readonly verdicts: readonly Verdict[]
+  /** The chain root after the run, where all of it went into the log now [P19]. */
+  readonly root: string | undefined
+}
+
 export interface AppendQueue {
   /** Resolves when the run's operations are durable; rejects with the store's error. */
-  readonly append: (address: StreamAddress, run: ReceivedRun) => Promise<readonly Verdict[]>
+  readonly append: (address: StreamAddress, run: ReceivedRun) => Promise<AppendedRun>
 }
 
 interface Waiting {
   readonly run: ReceivedRun
-  readonly resolve: (verdicts: readonly Verdict[]) => void
+  readonly resolve: (appended: AppendedRun) => void
   readonly reject: (error: unknown) => void
 }
 
@@ -34,7 +41,7 @@ export function createAppendQueue({ store, now, onAdded }: AppendQueueSettings):
   const queues = new Map<string, Waiting[]>()
   let waitingOperations = 0
 
-  function append(address: StreamAddress, run: ReceivedRun): Promise<readonly Verdict[]> {
+  function append(address: StreamAddress, run: ReceivedRun): Promise<AppendedRun> {
     if (waitingOperations + run.operations.length > mostOperationsWaiting) return Promise.reject(new StoreError('busy'))
     waitingOperations += run.operations.length
     return new Promise((resolve, reject) => {
@@ -75,7 +82,8 @@ export function createAppendQueue({ store, now, onAdded }: AppendQueueSettings):
         group.map(({ run }) => run),
         now().toISOString(),
       )
-      group.forEach(({ resolve }, index) => resolve(appended.verdicts[index] ?? []))
+      const { verdicts, roots } = appended
+      group.forEach(({ resolve }, index) => resolve({ verdicts: verdicts[index] ?? [], root: roots[index] }))
       if (appended.added > 0) onAdded()
     } catch (error) {
       if (group.length > 1 && !isPassing(error)) await settleOneByOne(address, group)

@@ -1,7 +1,7 @@
 // A push: every operation gets its verdict [P5], and nothing is answered before it is durable.
 import { must } from '../../domain/must.ts'
 import { protocolVersion } from '../../protocol/protocolVersion.ts'
-import type { PushBatch, PushRequest, PushResponse, Verdict } from '../../protocol/push.ts'
+import type { PushBatch, PushRequest, PushResponse } from '../../protocol/push.ts'
 import type { DeviceWithKey } from '../store/devices.ts'
 import type { RefusalCode } from '../store/QuarantineCode.ts'
 import { receiveRun, type ReceivedRun } from '../store/receiveRun.ts'
@@ -40,11 +40,12 @@ function verifyBatch({ devices, sha256 }: SyncContext, request: PushRequest, bat
 async function settleBatch(
   { store, appendQueue, organisation, now }: SyncContext,
   { stream, run, refusal }: VerifiedBatch,
-): Promise<{ stream: string; verdicts: Verdict[] }> {
+): Promise<PushResponse['results'][number]> {
   const address = { organisation, stream }
-  const verdicts =
-    refusal === undefined
-      ? await appendQueue.append(address, run)
-      : await store.keepAside(address, { run, code: refusal }, now().toISOString())
-  return { stream, verdicts: [...verdicts] }
+  if (refusal !== undefined) {
+    const verdicts = await store.keepAside(address, { run, code: refusal }, now().toISOString())
+    return { stream, verdicts: [...verdicts] }
+  }
+  const { verdicts, root } = await appendQueue.append(address, run)
+  return { stream, verdicts: [...verdicts], ...(root !== undefined && { root }) }
 }

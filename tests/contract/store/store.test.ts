@@ -165,6 +165,17 @@ describe.each(engines)('the store on $name', ({ createDatabase }) => {
     expect(await append(writer, [{ header, body: '"d1 1"', salt: 'c2FsdA' }])).toEqual([{ verdict: 'acked', n: 1 }])
   })
 
+  test('[P19] the root after a run is told where all of it went in now, and only there', async () => {
+    const [writer, other] = [new RunWriter('d1', 's1'), new RunWriter('d2', 's1')]
+    const [first, theirs] = [writer.run(writer.writeMany(2)), other.run(other.writeMany(1))]
+    const { roots } = await store.append(address, [first, theirs, first, writer.run(writer.writeMany(1))], serverTime)
+    const headers = await log()
+    expect(headers).toHaveLength(4)
+    const rootAt = (version: number) =>
+      headers.slice(0, version).reduce((root, header) => sha256ForTests(root + sha256ForTests(header)), '')
+    expect(roots).toEqual([rootAt(2), rootAt(3), undefined, rootAt(4)])
+  })
+
   test('a closed and reopened store has everything, and the same epoch', async () => {
     const writer = new RunWriter('d1', 's1')
     const operations = writer.writeMany(20)
@@ -247,10 +258,12 @@ describe.each(engines)('the store on $name', ({ createDatabase }) => {
       sha256: sha256ForTests,
     })
     const writers = Array.from({ length: 30 }, (_, index) => new RunWriter(`d${index}`, 's1'))
-    const verdicts = await Promise.all(
+    const appended = await Promise.all(
       writers.map((writer) => context.appendQueue.append(address, writer.run(writer.writeMany(2)))),
     )
-    expect(verdicts).toEqual(writers.map(() => [1, 2].map((n) => ({ verdict: 'acked', n }))))
+    expect(appended.map(({ verdicts }) => verdicts)).toEqual(
+      writers.map(() => [1, 2].map((n) => ({ verdict: 'acked', n }))),
+    )
     expect(commits).toBe(1)
     expect(await log()).toHaveLength(60)
   })

@@ -68,7 +68,9 @@ describe('push and pull', () => {
       nonce: 'fresh',
       epoch: 'epoch-1',
       at: serverTime,
-      results: [{ stream: 's1', verdicts: [1, 2].map((n) => ({ verdict: 'acked', n })) }],
+      results: [
+        { stream: 's1', verdicts: [1, 2].map((n) => ({ verdict: 'acked', n })), root: expect.any(String) as string },
+      ],
     })
   })
 
