@@ -18,7 +18,9 @@ export const quarantineCommand: Command = async (context, { positionals }) => {
     complain(known ? words.fileMissing(`quarantine ${action}`) : words.notUnderstood(`quarantine ${action}`))
     return 2
   }
-  const entries = await withSync(context, ({ store, organisation }) => store.listQuarantined(organisation, mostEntries))
+  const entries = await withSync(context, ({ store, organisation }) =>
+    store.listQuarantined(organisation, { most: mostEntries }),
+  )
   if (target === undefined || action === 'list') return list(context, entries)
   return action === 'show' ? show(context, entries, target) : exportAll(context, entries, target)
 }

@@ -4,7 +4,7 @@ import { appendRuns, type Appended } from './appendRuns.ts'
 import { noteDevice, readDeviceKeys, readMarks, type DeviceAddress, type DeviceWithKey, type Mark } from './devices.ts'
 import type { Engine } from './Engine.ts'
 import { keepAside } from './keepAside.ts'
-import { listQuarantined, type Quarantined } from './listQuarantined.ts'
+import { listQuarantined, type Quarantined, type QuarantineExtent } from './listQuarantined.ts'
 import { listSnapshots, type SnapshotPlace } from './listSnapshots.ts'
 import type { RefusalCode } from './QuarantineCode.ts'
 import type { ReceivedRun } from './receiveRun.ts'
@@ -40,8 +40,8 @@ export interface Store {
   ) => Promise<void>
   /** Removes snapshots whose state begins otherwise. */
   readonly dropForeignSnapshots: (organisation: string, beginning: string) => Promise<void>
-  /** Newest first, `most` at the most. */
-  readonly listQuarantined: (organisation: string, most: number) => Promise<readonly Quarantined[]>
+  /** Newest first. */
+  readonly listQuarantined: (organisation: string, extent: QuarantineExtent) => Promise<readonly Quarantined[]>
   /** Remembers with which key a device signs. */
   readonly noteDevice: (organisation: string, device: DeviceWithKey, seenAt: string) => Promise<void>
   readonly readDeviceKeys: (organisation: string, devices: readonly string[]) => Promise<readonly DeviceWithKey[]>
@@ -76,7 +76,7 @@ export function createStore(engine: Engine, sha256: Sha256): Store {
     noteDevice: (organisation, device, seenAt) => translating(noteDevice(db, organisation, { ...device, seenAt })),
     readDeviceKeys: (organisation, devices) => translating(readDeviceKeys(db, organisation, devices)),
     readMarks: (device) => translating(readMarks(db, device)),
-    listQuarantined: (organisation, most) => translating(listQuarantined(db, organisation, most)),
+    listQuarantined: (organisation, extent) => translating(listQuarantined(db, organisation, extent)),
     readEpoch: (organisation, fresh) => translating(readEpoch(engine, organisation, fresh)),
     ping: () =>
       translating(

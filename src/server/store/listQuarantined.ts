@@ -4,15 +4,23 @@ import type { QuarantineRow, StoreTables } from './StoreTables.ts'
 
 export type Quarantined = Pick<QuarantineRow, 'stream' | 'device' | 'n' | 'code' | 'operation' | 'received_at'>
 
+export interface QuarantineExtent {
+  /** Rows. */
+  readonly most: number
+  /** Operations that are longer come as an empty text: a forger's may be megabytes each. Absent: however long. */
+  readonly longestOperation?: number
+}
+
 /** Newest first. */
 export async function listQuarantined(
   db: Kysely<StoreTables>,
   organisation: string,
-  most: number,
+  { most, longestOperation = Number.MAX_SAFE_INTEGER }: QuarantineExtent,
 ): Promise<readonly Quarantined[]> {
+  const operation = sql<string>`case when length(operation) <= ${sql.lit(longestOperation)} then operation else '' end`
   return db
     .selectFrom('quarantine')
-    .select(['stream', 'device', 'n', 'code', 'operation', 'received_at'])
+    .select(['stream', 'device', 'n', 'code', 'received_at', operation.as('operation')])
     .where('organisation', '=', organisation)
     .where(
       sql<boolean>`not exists (select 1 from operations where operations.organisation = quarantine.organisation

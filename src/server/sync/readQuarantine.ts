@@ -7,12 +7,14 @@ import type { SyncContext } from './SyncContext.ts'
 
 /** Enough to see what is going on; a forger may have left a million. */
 const mostEntries = 500
+/** Characters: longer than any operation that a tablet writes. Of others nothing is described, and the memory is spared. */
+const longestOperation = 64_000
 
 export async function readQuarantine(
   { store, organisation, epoch }: SyncContext,
   { nonce }: QuarantineRequest,
 ): Promise<QuarantineResponse> {
-  const kept = await store.listQuarantined(organisation, mostEntries + 1)
+  const kept = await store.listQuarantined(organisation, { most: mostEntries + 1, longestOperation })
   const entries = kept.slice(0, mostEntries).map(describeQuarantined)
   return { proto: protocolVersion, nonce, epoch, entries, hasMore: kept.length > mostEntries }
 }
@@ -35,7 +37,7 @@ const kept = z.object({ h: z.string() })
 
 /** As far as its header can be read. */
 function describe(operation: string): Pick<QuarantinedEntry, 'kind' | 'entity' | 'author'> {
-  const { data } = kept.safeParse(JSON.parse(operation))
+  const { data } = kept.safeParse(parseJson(operation))
   const { data: header } = described.safeParse(parseJson(data?.h ?? ''))
   return header ?? { kind: null, entity: null, author: null }
 }

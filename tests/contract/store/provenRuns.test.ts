@@ -61,7 +61,7 @@ describe.each(engines)('the store on $name', ({ name, createDatabase }) => {
       }
       expect(await marks(writer)).toEqual([])
       expect(await append(writer, operations)).toEqual(['1 acked', '2 acked'])
-      const kept = await store.listQuarantined('main', 10)
+      const kept = await store.listQuarantined('main', { most: 10 })
       expect(kept.map(({ n, code }) => `${n} ${code}`)).toEqual(['0 malformed-operation', '2 malformed-operation'])
     })
 
@@ -114,7 +114,7 @@ describe.each(engines)('the store on $name', ({ name, createDatabase }) => {
       const verdicts = await store.keepAside(address, refused, serverTime)
       expect(verdicts).toEqual([1, 2].map((n) => ({ verdict: 'quarantined', n, code: 'bad-signature' })))
     }
-    expect(await store.listQuarantined('main', 10)).toHaveLength(2)
+    expect(await store.listQuarantined('main', { most: 10 })).toHaveLength(2)
     const other = new RunWriter('d2', 's1')
     const elsewhere = { ...address, organisation: 'first' }
     const { verdicts } = await store.append(elsewhere, [other.run(other.writeMany(1))], serverTime)
@@ -127,7 +127,18 @@ describe.each(engines)('the store on $name', ({ name, createDatabase }) => {
     await store.keepAside(address, { run: writer.run(operations), code: 'bad-signature' }, serverTime)
     expect(await append(writer, operations)).toEqual(['1 acked', '2 acked'])
     expect(await append(writer, operations)).toEqual(['1 duplicate', '2 duplicate'])
-    expect(await store.listQuarantined('main', 10)).toEqual([])
+    expect(await store.listQuarantined('main', { most: 10 })).toEqual([])
+  })
+
+  test('of long refused operations the listing brings as much as it is asked for', async () => {
+    const writer = new RunWriter('d1', 's1')
+    const refused = { run: writer.run(writer.write('x'.repeat(3_000), 'short')), code: 'bad-signature' } as const
+    await store.keepAside(address, refused, serverTime)
+    const lengths = async (extent: Parameters<Store['listQuarantined']>[1]) =>
+      (await store.listQuarantined('main', extent)).map(({ operation }) => operation.length > 0)
+    expect(await lengths({ most: 10, longestOperation: 2_000 })).toEqual([false, true])
+    expect(await lengths({ most: 10 })).toEqual([true, true])
+    expect(await lengths({ most: 1 })).toEqual([true])
   })
 
   describe('[P12] a relayed run', () => {
@@ -272,8 +283,8 @@ describe.each(engines)('the store on $name', ({ name, createDatabase }) => {
       expect(verdicts.flat()).toEqual([1, 2, 1].map((n) => ({ verdict: 'quarantined', n, code: 'wrong-organisation' })))
       expect(added).toBe(0)
       expect(await store.listStreams('other')).toEqual([])
-      expect(await store.listQuarantined('main', 10)).toEqual([])
-      expect(await store.listQuarantined('other', 10)).toHaveLength(3)
+      expect(await store.listQuarantined('main', { most: 10 })).toEqual([])
+      expect(await store.listQuarantined('other', { most: 10 })).toHaveLength(3)
       expect(await log()).toEqual(headersOf(operations))
     })
 
