@@ -68,6 +68,7 @@ export class Chaos {
     if (!this.server.isUp) await this.#startServer()
     for (const tablet of this.#tablets) this.#soothe(tablet)
     await this.#waitUntilQuiet()
+    if (this.#weather.damage > 0) await this.#readEverything()
     return this.#tablets.flatMap(({ name, openTabs: [tab] }) => {
       if (tab === undefined) this.world.problem(`${name} does not open`)
       return tab ?? []
@@ -77,6 +78,13 @@ export class Chaos {
   end(): void {
     for (const { tabs } of this.#tablets) for (const { owner } of tabs) owner.isAlive = false
     this.server.dispose()
+  }
+
+  /** Damage is found by whoever reads, and then fetched anew. */
+  async #readEverything(): Promise<void> {
+    for (const { openTabs } of this.#tablets) for (const stream of this.streams) openTabs[0]?.read(stream)
+    await this.world.run(1_000)
+    await this.#waitUntilQuiet()
   }
 
   /** No longer than `mostCalmMs`: what does not come to rest by then will not do so at all. */

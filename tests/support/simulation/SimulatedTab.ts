@@ -206,6 +206,13 @@ export class SimulatedTab {
     if (recorded !== undefined) followed?.take(recorded)
   }
 
+  /** A person opens an audit and looks. */
+  read(stream: StreamId): void {
+    this.run(async () => {
+      await openStream(this.db, stream, this.tablet.kinds)
+    })
+  }
+
   /** A person types at a place of this tab's own, and sometimes comes to an end. One thing after the other. */
   type(stream: StreamId): void {
     this.run(() => {

@@ -75,19 +75,15 @@ export const mutations: readonly Mutation[] = [
   },
   {
     name: 'acked-without-verdict',
-    breaks: 'the acknowledgement: a tablet takes "need" for "acked" [P5]',
-    file: 'src/sync/settleVerdicts.ts',
-    from: `case 'need':
-      return []`,
-    to: `case 'need':
-      return [{ n: verdict.n, status: 'acked' }]`,
-  },
-  {
-    name: 'need-ignored',
-    breaks: 'the acknowledgement: a tablet does not send again what the server misses [P5]',
-    file: 'src/sync/settleVerdicts.ts',
-    from: "await reviveOwn(db, { stream, device: signer.device, from, why: 'need' })",
-    to: '[]',
+    breaks: 'the acknowledgement: a tablet takes silence for "acked" [P5]',
+    file: 'src/sync/pushUnsent.ts',
+    from: 'if (!answer.ok) return answer\n  const sent',
+    to: `if (!answer.ok) {
+    for (const { stream, operations } of answer.error.code === 'timeout' ? batches : [])
+      await markOwn(db, stream, operations.map(({ n }) => ({ n, status: 'acked' as const })))
+    return answer
+  }
+  const sent`,
   },
   {
     name: 'loss-ignored',
@@ -139,6 +135,20 @@ export const mutations: readonly Mutation[] = [
     file: 'src/localdb/commitLocal.ts',
     from: "{ durability: 'strict' }",
     to: "{ durability: 'relaxed' }",
+  },
+  {
+    name: 'clock-set-back',
+    breaks: 'clocks: one that is set back makes the next attempt years away [M10]',
+    file: 'src/sync/createSyncLoop.ts',
+    from: 'Math.min(savedMs, Math.max(0, begunAt + savedMs - clock.now()))',
+    to: 'Math.max(0, begunAt + savedMs - clock.now())',
+  },
+  {
+    name: 'foreign-413-believed',
+    breaks: 'the network: what a portal calls too large is given up [P6]',
+    file: 'src/sync/pushUnsent.ts',
+    from: 'if ((operations[0]?.size ?? Infinity) <= mostOperationBytes) return false',
+    to: '',
   },
   {
     name: 'copy-unnoticed',
