@@ -3,12 +3,14 @@ import type { Pinia } from 'pinia'
 import { createApp } from 'vue'
 import { asStartTrouble } from './asStartTrouble.ts'
 import { incidentOf } from './components/incident/incidentOf.ts'
-import type { IncidentKind, IncidentWay } from './components/incident/IncidentText.ts'
+import type { IncidentKind, IncidentOutcome, IncidentWay } from './components/incident/IncidentText.ts'
 import type { ServiceWorkerAccess } from './composables/appServices.ts'
 import { release } from './release.ts'
 import StartIncident from './StartIncident.vue'
 import { usePreferencesStore } from './stores/usePreferencesStore.ts'
+import { renewDatabaseName } from '../device/databaseName.ts'
 import { reloadPage } from '../device/reloadPage.ts'
+import { removeSentinelCopy } from '../device/sentinelCopy.ts'
 import { wait } from '../device/wait.ts'
 
 /** A new version is put in place within that time over a usual line; over a slower one the next try finds it. */
@@ -36,17 +38,36 @@ function detailsOf({ code, causes }: Awaited<ReturnType<typeof asStartTrouble>>)
   return [new Date().toISOString(), release, code ?? '', first].filter((part) => part !== '').join('  ')
 }
 
-async function actOn(way: IncidentWay, kind: IncidentKind, serviceWorker: ServiceWorkerAccess | undefined) {
+async function actOn(
+  way: IncidentWay,
+  kind: IncidentKind,
+  serviceWorker: ServiceWorkerAccess | undefined,
+): Promise<IncidentOutcome | undefined> {
   switch (way) {
     case 'export':
-      return 'export-failed' as const
+      return rescue()
     case 'begin-anew':
+      // What is there stays there; the tablet goes on with an empty database, as a device of its own.
+      if (renewDatabaseName()) removeSentinelCopy()
+      reloadPage()
+      return undefined
     case 'reload':
     case 'continue':
     case 'import':
       if (kind === 'newer-database' || kind === 'unfinished') await renew(serviceWorker)
       reloadPage()
       return undefined
+  }
+}
+
+async function rescue(): Promise<IncidentOutcome> {
+  try {
+    const { rescueUnsent } = await import('./rescueUnsent.ts')
+    const exported = await rescueUnsent(new Date())
+    return exported === undefined ? 'nothing-to-export' : { exported }
+  } catch {
+    // The file, or the database behind it, cannot be read now: the screen says so, and everything stays where it is.
+    return 'export-failed'
   }
 }
 

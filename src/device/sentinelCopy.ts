@@ -19,3 +19,12 @@ export function writeSentinelCopy(device: string): void {
     return
   }
 }
+
+/** Where a person begins anew: the empty database that follows is no loss. */
+export function removeSentinelCopy(): void {
+  try {
+    localStorage.removeItem(storageKey)
+  } catch {
+    return
+  }
+}

@@ -26,6 +26,9 @@ export type IncidentKind = (typeof incidentKinds)[number]
 export const incidentWays = ['reload', 'continue', 'export', 'import', 'begin-anew'] as const
 export type IncidentWay = (typeof incidentWays)[number]
 
+/** How what was chosen went, where there is something to say about it. */
+export type IncidentOutcome = { readonly exported: number } | 'nothing-to-export' | 'export-failed'
+
 export interface IncidentText {
   readonly title: string
   readonly what: string
