@@ -7,6 +7,7 @@ import { createWorkInProgress, type WorkInProgress } from './composables/createW
 import { ignoreUnlessBug } from './composables/ignoreUnlessBug.ts'
 import { createGenbaI18n, switchLanguage, type GenbaI18n } from './i18n/createGenbaI18n.ts'
 import { keepHeadsCopy } from './keepHeadsCopy.ts'
+import { keepReserve } from './keepReserve.ts'
 import { openIdentity, type Identity } from './openIdentity.ts'
 import { openTabletDatabase } from './openTabletDatabase.ts'
 import { registerServiceWorker } from './registerServiceWorker.ts'
@@ -80,6 +81,7 @@ async function createServices(
   session.lost = lostDeviceOf(identity)
   keepHeadsCopy(db, identity.device)
   askToKeepStorage(db, pinia)
+  keepReserve(db)
   return {
     db,
     device: identity.device,

@@ -1,6 +1,8 @@
 // Opens this tablet's database with what the browser gives: hashing, hints between tabs, a journal, and for now a sealer without secrecy.
 import { release } from './release.ts'
 import { createChannel } from '../device/channel.ts'
+import { readDatabaseName } from '../device/databaseName.ts'
+import { fillDiskReserve, freeDiskReserve } from '../device/diskReserve.ts'
 import { createPageJournal, type PageJournal } from '../device/journalStorage.ts'
 import { randomId } from '../device/randomId.ts'
 import { mayReload, reloadOnce } from '../device/reloadOnce.ts'
@@ -20,7 +22,17 @@ export function openTabletDatabase(): Promise<LocalDatabase> {
   const hints = createChannel('genba.hints', parseHint)
   const journal = createPageJournal(randomId())
   const onLost = () => leaveSoon(journal)
-  return openLocalDatabase({ name: 'genba', sealer: plainSealer, sha256, release, hints, journal, onLost })
+  const diskReserve = { fill: fillDiskReserve, free: freeDiskReserve }
+  return openLocalDatabase({
+    name: readDatabaseName(),
+    sealer: plainSealer,
+    sha256,
+    release,
+    hints,
+    journal,
+    diskReserve,
+    onLost,
+  })
 }
 
 /** Loads the page anew, the one cure for a dead connection, unless that was tried just before or something is on the screen alone. */

@@ -2,6 +2,7 @@
 import type { Journal } from './Journal.ts'
 import type { LostCode } from './LocalDatabaseError.ts'
 import type { LocalDexie } from './LocalDexie.ts'
+import type { Reserve } from './Reserve.ts'
 import type { Sealer } from './Sealer.ts'
 import type { DeviceId, StreamId } from '../domain/oplog/Dot.ts'
 import type { ChainHead } from '../domain/oplog/encodeOperation.ts'
@@ -43,6 +44,8 @@ export interface LocalDatabase {
   readonly watch: (listener: (change: StreamChange) => void) => () => void
   /** Takes in what can no longer be saved on this page; undefined where nothing outside of the database keeps anything. */
   readonly journal: Journal | undefined
+  /** Room set aside for a full disk. */
+  readonly reserve: Reserve
   /** Set once this page can save nothing more and is about to be loaded anew: until then everything goes to the journal at once. */
   readonly lost: { code: LostCode | undefined }
   /** Says that this page can save nothing more. */

@@ -9,6 +9,7 @@
 //   markForRefetch, settleRefetch: a stream fetched anew
 //   readVault, writeVault (readVaultKey, writeVaultKey), checkSentinel (writeSentinel): this tablet
 //   readIdentity, claimIdentity, adoptIdentity: which device it is
+//   fillReserve: room for a full disk
 //   replayJournal: what an earlier page could not save
 // All reject with `LocalDatabaseError` alone, and then nothing of the call is saved. `db.watch` tells of every change.
 import { createJournal } from './createJournal.ts'
@@ -16,6 +17,7 @@ import type { JournalStore } from './Journal.ts'
 import type { HintPort, LocalDatabase, StreamChange } from './LocalDatabase.ts'
 import { LocalDatabaseError, asLocalDatabaseError, type LostCode } from './LocalDatabaseError.ts'
 import { LocalDexie, schemaVersion, type LocalDexieOptions } from './LocalDexie.ts'
+import { createReserve, type DiskReserve } from './Reserve.ts'
 import type { Sealer } from './Sealer.ts'
 import type { Sha256 } from '../domain/oplog/Sha256.ts'
 
@@ -24,9 +26,13 @@ export interface LocalDatabaseOptions extends LocalDexieOptions {
   readonly sha256: Sha256
   /** The build's version, or anything that changes with it. */
   readonly release: string
+  /** Only to be read once for an export: then a newer release's database opens too, as far as this release understands it. */
+  readonly isRescue?: boolean
   readonly hints?: HintPort
   /** Where what cannot be saved any more is kept until the next start. */
   readonly journal?: JournalStore
+  /** Room set aside outside of the database. */
+  readonly diskReserve?: DiskReserve
   /** This page can save nothing more. True: it is going to be loaded anew, and everything until then goes to the journal. */
   readonly onLost?: (code: LostCode) => boolean
 }
@@ -43,12 +49,13 @@ export async function openLocalDatabase(options: LocalDatabaseOptions): Promise<
     if (isOutdated) throw new LocalDatabaseError('newer-database')
     if (!dexie.isOpen()) await openChecked(dexie)
   }
-  await openChecked(dexie)
+  if (options.isRescue === true) await openAny(dexie)
+  else await openChecked(dexie)
   return { ...shared(options, dexie), reopen }
 }
 
 function shared(options: LocalDatabaseOptions, dexie: LocalDexie): Omit<LocalDatabase, 'reopen'> {
-  const { sealer, sha256, release, hints, journal, onLost } = options
+  const { sealer, sha256, release, hints, journal, diskReserve, onLost } = options
   const lost: LocalDatabase['lost'] = { code: undefined }
   const listeners = new Set<(change: StreamChange) => void>()
   const tell = (change: StreamChange) => {
@@ -64,6 +71,7 @@ function shared(options: LocalDatabaseOptions, dexie: LocalDexie): Omit<LocalDat
     heads: new Map(),
     turns: new Map(),
     journal: journal && createJournal(journal, sha256),
+    reserve: createReserve(diskReserve),
     lost,
     lose(code) {
       if (lost.code === undefined && onLost?.(code) === true) lost.code = code
@@ -84,6 +92,15 @@ function shared(options: LocalDatabaseOptions, dexie: LocalDexie): Omit<LocalDat
 }
 
 async function openChecked(dexie: LocalDexie): Promise<void> {
+  await openAny(dexie)
+  // Dexie numbers versions in tens, and opens a newer database than it knows without complaint.
+  if (Math.floor(dexie.backendDB().version / 10) > schemaVersion) {
+    dexie.close()
+    throw new LocalDatabaseError('newer-database')
+  }
+}
+
+async function openAny(dexie: LocalDexie): Promise<void> {
   await new Promise<void>((resolve, reject) => {
     const onBlocked = () => {
       reject(new LocalDatabaseError('blocked'))
@@ -98,9 +115,4 @@ async function openChecked(dexie: LocalDexie): Promise<void> {
       )
       .finally(() => dexie.on('blocked').unsubscribe(onBlocked))
   })
-  // Dexie numbers versions in tens, and opens a newer database than it knows without complaint.
-  if (Math.floor(dexie.backendDB().version / 10) > schemaVersion) {
-    dexie.close()
-    throw new LocalDatabaseError('newer-database')
-  }
 }

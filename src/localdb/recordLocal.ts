@@ -11,6 +11,7 @@ import { packOperations } from './packOperations.ts'
 import { operationPlace } from './rowPlaces.ts'
 import { sealText } from './sealText.ts'
 import { withLocalDatabase } from './withLocalDatabase.ts'
+import { withReserve } from './withReserve.ts'
 import type { StreamId } from '../domain/oplog/Dot.ts'
 import {
   encodeOperations,
@@ -51,7 +52,7 @@ export function recordLocal(db: LocalDatabase, entry: LocalEntry): Promise<Recor
     return journaling(
       db,
       (journal) => journal.addEntry(entry, { head, attempted: attempt.run }),
-      () => recordInTurn(db, entry, attempt),
+      () => withReserve(db, () => recordInTurn(db, entry, attempt)),
     )
   })
 }

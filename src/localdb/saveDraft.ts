@@ -5,6 +5,7 @@ import type { DraftContent, DraftKey } from './LocalRows.ts'
 import { draftPlace } from './rowPlaces.ts'
 import { sealJson } from './sealText.ts'
 import { withLocalDatabase } from './withLocalDatabase.ts'
+import { withReserve } from './withReserve.ts'
 
 /** Resolves once it is on the disk: the text survives a killed browser. */
 export function saveDraft(db: LocalDatabase, key: DraftKey, content: DraftContent): Promise<void> {
@@ -14,7 +15,8 @@ export function saveDraft(db: LocalDatabase, key: DraftKey, content: DraftConten
     (journal) => journal.addDraft({ stream, entity, register }, content),
     async () => {
       const { bytes } = await sealJson(db, content, draftPlace(key))
-      await withLocalDatabase(db, () => db.dexie.drafts.put({ stream, entity, register, bytes }))
+      const put = () => db.dexie.drafts.put({ stream, entity, register, bytes })
+      await withReserve(db, () => withLocalDatabase(db, put))
     },
   )
 }

@@ -12,12 +12,12 @@ function replaceWrites(wrap: (original: Write) => Write): () => void {
   return () => Object.assign(prototype, { put, add })
 }
 
-/** Writes to one store throw, as they do when the disk refuses. */
-export function failWrites(store: string, error: DOMException): () => void {
+/** Writes to one store throw, as they do when the disk refuses; only as long as `isFull` says so where it is given. */
+export function failWrites(store: string, error: DOMException, isFull: () => boolean = () => true): () => void {
   return replaceWrites(
     (original) =>
       function (...parameters) {
-        if (this.name === store) throw error
+        if (this.name === store && isFull()) throw error
         return original.apply(this, parameters)
       },
   )
