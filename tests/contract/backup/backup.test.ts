@@ -9,18 +9,23 @@ import { afterAll, afterEach, beforeEach, describe, expect, test, vi } from 'vit
 import { restoreBackup, type RestoreWish } from '../../../src/server/backup/restoreBackup.ts'
 import { verifyBackup } from '../../../src/server/backup/verifyBackup.ts'
 import { writeBackup } from '../../../src/server/backup/writeBackup.ts'
+import { parseConfig } from '../../../src/server/config.ts'
+import { startServer } from '../../../src/server/startServer.ts'
 import { createStore } from '../../../src/server/store/createStore.ts'
 import { DatabaseInUse } from '../../../src/server/store/DatabaseInUse.ts'
 import { dumpedTables, dumpRows, type DumpedRow } from '../../../src/server/store/dumpRows.ts'
 import type { Engine } from '../../../src/server/store/Engine.ts'
 import { holdDatabase } from '../../../src/server/store/holdDatabase.ts'
+import { openPostgres } from '../../../src/server/store/openPostgres.ts'
 import { openSqlite } from '../../../src/server/store/openSqlite.ts'
+import { renewEpochs } from '../../../src/server/store/renewEpochs.ts'
 import { recordBackup } from '../../../src/server/store/recordBackup.ts'
 import { pushOperations } from '../../../src/server/sync/pushOperations.ts'
 import type { SyncContext } from '../../../src/server/sync/SyncContext.ts'
 import { contextOf, serverTime } from '../../support/server/contextOf.ts'
 import { RunWriter } from '../../support/server/RunWriter.ts'
 import { storeEngines, type TestDatabase } from '../../support/server/storeEngines.ts'
+import { waitUntil } from '../../support/waitUntil.ts'
 import { sha256ForTests } from '../../support/sha256ForTests.ts'
 
 vi.setConfig({ testTimeout: 60_000 })
@@ -326,4 +331,29 @@ describe('a backup', () => {
     await expect(restore(target, file)).rejects.toMatchObject({ code: 'newer-database' })
     expect(readdirSync(target.database.settings.dataFolder)).not.toContain('restoring')
   })
+})
+
+test('a server under which PostgreSQL was restored while the connection was broken stops answering', async () => {
+  if (postgres === undefined) return
+  const databaseUrl = await postgres.createDatabase()
+  const config = parseConfig({ DATABASE_URL: databaseUrl, GENBA_DATA: folder, GENBA_PORT: '0', GENBA_LOG: 'silent' })
+  if (!config.ok) throw new Error(config.error)
+  let told = 0
+  const server = await startServer(config.value, '', () => (told += 1))
+  await postgres.kill()
+  await postgres.start()
+  // The lock is asked for again; nothing was replaced.
+  await waitUntil('the server holds the database again', async () => {
+    const hold = await holdDatabase(config.value, 'alone').catch(() => undefined)
+    await hold?.release()
+    return hold === undefined
+  })
+  expect(told).toBe(0)
+  const engine = openPostgres(databaseUrl, () => undefined)
+  await renewEpochs(engine.db, () => 'another-life')
+  await engine.db.destroy()
+  await postgres.kill()
+  await postgres.start()
+  await waitUntil('the server heard of it', () => told === 1)
+  await server.close()
 })
