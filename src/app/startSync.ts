@@ -16,13 +16,14 @@ import type { SyncStatus } from '../sync/SyncStatus.ts'
 const tryAgainMs = 30_000
 
 export function startSync(db: LocalDatabase, { signer }: Identity, onStatus: (status: SyncStatus) => void): SyncEngine {
+  const leave = () => leaveIdentity(db)
   const onCloned = () => {
-    changeIdentity(db, signer.device, reloadPage).catch((error: unknown) => {
+    changeIdentity(db, signer.device, leave).catch((error: unknown) => {
       if (!(error instanceof LocalDatabaseError)) throw error
       setTimeout(onCloned, tryAgainMs)
     })
   }
-  watchIdentity(signer.device, reloadPage)
+  watchIdentity(signer.device, leave)
   const engine = createSyncEngine({
     db,
     signer,
@@ -44,4 +45,10 @@ export function startSync(db: LocalDatabase, { signer }: Identity, onStatus: (st
   })
   engine.start()
   return engine
+}
+
+/** What is being written goes to the journal first. A page that was loaded anew just before is loaded anew once more all the same. */
+function leaveIdentity(db: LocalDatabase): void {
+  db.lose('identity-changed')
+  if (db.lost.code === undefined) reloadPage()
 }

@@ -21,8 +21,3 @@ export async function checkSentinel(db: LocalDatabase, outside: string | null): 
   if (row !== undefined) return { state: 'intact', device: row.device }
   return outside === null ? { state: 'fresh' } : { state: 'lost', device: outside }
 }
-
-/** Written once, together with the device's identity. */
-export async function writeSentinel(db: LocalDatabase, device: string): Promise<void> {
-  await withLocalDatabase(db, () => db.dexie.sentinel.put({ name: 'device', device }))
-}

@@ -7,7 +7,7 @@
 //   saveDraft, readDrafts, dropDraft: text in progress
 //   countUnsent, listUnsent, readRun, markOwn, reviveOwn, listRefused, listOwn, readKeptPieces: the outbox
 //   markForRefetch, settleRefetch: a stream fetched anew
-//   readVault, writeVault (readVaultKey, writeVaultKey), checkSentinel (writeSentinel): this tablet
+//   readVault, writeVault (readVaultKey, writeVaultKey), checkSentinel: this tablet
 //   readIdentity, claimIdentity, adoptIdentity: which device it is
 //   fillReserve: room for a full disk
 //   replayJournal: what an earlier page could not save

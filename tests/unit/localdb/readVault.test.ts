@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { createDeviceKey, signText } from '../../../src/device/deviceKey.ts'
-import { checkSentinel, writeSentinel } from '../../../src/localdb/checkSentinel.ts'
+import { checkSentinel } from '../../../src/localdb/checkSentinel.ts'
 import { readVault, readVaultKey } from '../../../src/localdb/readVault.ts'
 import { writeVault, writeVaultKey } from '../../../src/localdb/writeVault.ts'
 import { aBrowser } from '../../support/localdb/aDatabase.ts'
@@ -30,6 +30,6 @@ test.each([
   ['tablet-a', null, { state: 'intact', device: 'tablet-a' }],
 ] as const)('with %s inside and %s outside the sentinel says %o', async (inside, outside, verdict) => {
   const db = await aBrowser().tab()
-  if (inside !== null) await writeSentinel(db, inside)
+  if (inside !== null) await db.dexie.sentinel.put({ name: 'device', device: inside })
   expect(await checkSentinel(db, outside)).toEqual(verdict)
 })
