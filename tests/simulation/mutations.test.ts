@@ -16,6 +16,6 @@ test.each(mutations.filter(({ name }) => main.includes(name)))(
 )
 
 test('the text that each mutation changes stands in the code exactly once', () => {
-  for (const { file, from } of mutations)
-    expect([file, readFileSync(file, 'utf8').split(from).length]).toEqual([file, 2])
+  const changes = mutations.flatMap((mutation) => [mutation, ...(mutation.also ? [mutation.also] : [])])
+  for (const { file, from } of changes) expect([file, readFileSync(file, 'utf8').split(from).length]).toEqual([file, 2])
 })

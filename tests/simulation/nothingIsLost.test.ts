@@ -15,7 +15,7 @@ function seedsFrom(first: number, count: number) {
   return runProgram(['--from', `${first}`, '--seeds', `${count}`], { program: simulation.program })
 }
 
-test('nothing saved is lost, changed or invented in a thousand runs of chaos', { timeout: 300_000 }, async () => {
+test('nothing saved is lost, changed or invented in a thousand runs of chaos', { timeout: 900_000 }, async () => {
   const fresh = 1_000_000 + (Math.floor(Date.now() / 1_000) % 1_000_000_000)
   const ends = await Promise.all([seedsFrom(1, 500), seedsFrom(fresh, 500)])
   expect(ends.filter(({ isOk }) => !isOk).map(({ output }) => output)).toEqual([])

@@ -44,7 +44,7 @@ export function drawWeather(random: Random): Weather {
       [0.5, 6],
     ]),
     streams: random.chance(0.25) ? 2 : 1,
-    steps: random.between(12, 40),
+    steps: random.between(8, 32),
     mostTabs: random.chance(0.3) ? random.between(2, 3) : 1,
     sealsSlowly: random.chance(0.3),
     olderReleases: random.chance(0.3),

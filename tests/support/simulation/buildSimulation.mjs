@@ -11,7 +11,7 @@ import { build } from 'vite'
  */
 
 /**
- * @typedef {Change & { name: string, breaks: string }} Mutation `breaks`: what stops being true.
+ * @typedef {Change & { name: string, breaks: string, also?: Change }} Mutation `breaks`: what stops being true. `also`: its second guard.
  * @typedef {{ program: string, dispose: () => void }} SimulationBuild `program`: its path.
  */
 
@@ -48,12 +48,13 @@ const smallSizes = [
  * @returns {Promise<SimulationBuild>}
  */
 export async function buildSimulation(root, outDir, mutation) {
+  const broken = mutation ? [mutation, ...(mutation.also ? [mutation.also] : [])] : []
   await build({
     root,
     configFile: false,
     logLevel: 'error',
     publicDir: false,
-    plugins: [changing(root, mutation ? [...smallSizes, mutation] : smallSizes), virtualZlib(root)],
+    plugins: [changing(root, [...smallSizes, ...broken]), virtualZlib(root)],
     build: {
       ssr: true,
       outDir: join(root, outDir),

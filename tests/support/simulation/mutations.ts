@@ -45,18 +45,16 @@ export const mutations: readonly Mutation[] = [
     to: 'const from = (behind.find((backlog) => backlog.stream === stream)?.version ?? 0) + (size > 1 ? 2 : 1)',
   },
   {
-    name: 'root-not-compared',
-    breaks: 'the cursor: pages of another log are put behind the pages held [P4]',
+    name: 'roots-not-compared',
+    breaks: 'the cursor: neither side notices that it speaks of another log [P4]',
     file: 'src/localdb/recordPulled.ts',
     from: "return root === page.root ? undefined : 'wrong-root'",
     to: 'return root.length > 0 ? undefined : undefined',
-  },
-  {
-    name: 'cursor-not-compared',
-    breaks: 'the cursor: the server believes any root that a tablet names [P4]',
-    file: 'src/server/sync/pullOperations.ts',
-    from: 'if (expected !== cursorRoot) refetch.push(stream)',
-    to: 'if (expected === undefined) refetch.push(stream)',
+    also: {
+      file: 'src/server/sync/pullOperations.ts',
+      from: 'if (expected !== cursorRoot) refetch.push(stream)',
+      to: 'if (expected === undefined) refetch.push(stream)',
+    },
   },
   {
     name: 'acked-without-commit',

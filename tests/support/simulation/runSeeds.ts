@@ -7,6 +7,9 @@ export interface SeedRange {
   readonly stopsAtFirst: boolean
 }
 
+/** A sign of life in long runs. */
+const progressSeeds = 5_000
+
 /** True where all of them keep every promise. */
 export async function runSeeds({ from, count, stopsAtFirst }: SeedRange): Promise<boolean> {
   const startedAt = performance.now()
@@ -15,6 +18,7 @@ export async function runSeeds({ from, count, stopsAtFirst }: SeedRange): Promis
     const outcome = await simulate(seed)
     ran += 1
     saved += outcome.saved
+    if (ran % progressSeeds === 0) console.log(`${ran} seeds, ${failed} failed`)
     if (outcome.problems.length === 0) continue
     failed += 1
     for (const line of showOutcome(outcome)) console.log(line)
