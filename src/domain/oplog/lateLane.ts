@@ -17,7 +17,7 @@ export function lateDotOf(entity: EntityId): Dot | undefined {
 }
 
 /** No reopening and no later sign-off has superseded it. */
-export function isInForce(state: StreamState, signOff: SignOff): boolean {
+function isInForce(state: StreamState, signOff: SignOff): boolean {
   return state.entities.get(signOff.entity)?.superseded.has(signOff.dot) !== true
 }
 
