@@ -2,23 +2,26 @@
 import { computed, type ComputedRef, type ShallowRef } from 'vue'
 import { storeToRefs } from 'pinia'
 import type { OpenAudit } from './OpenAudit.ts'
+import { useReserve } from './useReserve.ts'
 import type { SyncPillState } from '../components/shell/SyncPillState.ts'
 import { useSyncStore } from '../stores/useSyncStore.ts'
 import type { SyncStatus } from '../../sync/SyncStatus.ts'
 
-/** Urgency, first to last: not saved, refused, conflict, offline, sending, waiting, all sent. */
+/** Urgency, first to last: not saved, no room but what was set aside, refused, conflict, offline, sending, waiting, all sent. */
 export function usePill(shown: Readonly<ShallowRef<OpenAudit | undefined>>): ComputedRef<SyncPillState> {
   const { status } = storeToRefs(useSyncStore())
+  const isReserveInUse = useReserve()
   return computed((before?: SyncPillState) => {
-    const next = pillOf(shown.value, status.value)
+    const next = pillOf(shown.value, status.value, isReserveInUse.value)
     // One save moves the status several times, mostly without a difference that the pill could show.
     return before !== undefined && JSON.stringify(before) === JSON.stringify(next) ? before : next
   })
 }
 
-function pillOf(shown: OpenAudit | undefined, now: SyncStatus): SyncPillState {
+function pillOf(shown: OpenAudit | undefined, now: SyncStatus, isReserveInUse: boolean): SyncPillState {
   const at = latestSave(shown, now)
   if (shown?.save.value.state === 'failed') return { state: 'not-saved', at }
+  if (isReserveInUse) return { state: 'reserve', at }
   if (now.refused.length > 0) return { state: 'refused', at, count: now.refused.length }
   const conflicts = shown?.conflicts.value.length ?? 0
   if (conflicts > 0) return { state: 'conflict', at: toMinute(now.lastSyncedAt), count: conflicts }

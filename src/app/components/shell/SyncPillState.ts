@@ -11,4 +11,6 @@ export type SyncPillState =
   | { readonly state: 'conflict'; readonly at: string | null; readonly count: number }
   | { readonly state: 'refused'; readonly at: string | null; readonly count: number }
   | { readonly state: 'storage-low'; readonly at: string | null; readonly bytes: number }
+  /** The disk is full, and what is typed goes into the room that was set aside for it. */
+  | { readonly state: 'reserve'; readonly at: string | null }
   | { readonly state: 'not-saved'; readonly at: string | null }

@@ -51,6 +51,8 @@ export function useSyncWords(): (pill: SyncPillState) => SyncWords {
         const sentence = t('sync.pill.storage-low', { size })
         return { sentence, head: t('sync.lines.storage-low'), tail: t('sync.lines.left', { size }) }
       }
+      case 'reserve':
+        return { sentence: t('sync.pill.reserve'), head: t('sync.lines.reserve'), tail: t('sync.lines.textOnly') }
       case 'not-saved':
         return { sentence: t('sync.pill.not-saved'), head: t('sync.lines.not-saved'), tail: t('sync.lines.keepOpen') }
       default:

@@ -36,6 +36,11 @@ const table: [SyncPillState, ja: string, en: string][] = [
     '端末の空きが少なくなっています　残り 180 MB',
     'This device is nearly full: 180 MB left',
   ],
+  [
+    { state: 'reserve', at },
+    '端末の空きがありません。文字は保存できます',
+    'This device is full. Texts are still saved',
+  ],
   [{ state: 'not-saved', at }, '保存できませんでした。画面を閉じないでください', 'Not saved. Keep this screen open'],
 ]
 
