@@ -159,6 +159,14 @@ export const screens: readonly Screen[] = [
     leave: closeDialog,
   },
   { name: 'settings', show: (page) => goTo(page, '/settings') },
+  { name: 'import', show: (page) => goTo(page, '/settings/import') },
+  {
+    name: 'held',
+    show: async (page) => {
+      await goTo(page, '/settings/held')
+      await page.getByText(/^(保留中の入力はありません|Nothing is kept aside)$/).waitFor()
+    },
+  },
   { name: 'unknown-audit', show: (page) => goTo(page, '/audits/audit-that-is-not-here/checklist/A01') },
   { name: 'unknown-page', show: (page) => goTo(page, '/no/such/page') },
 ]
