@@ -7,7 +7,7 @@ import type { SegmentRow, StreamRow } from './LocalRows.ts'
 import { segmentPlace } from './rowPlaces.ts'
 import { packOperations, unpackOperations, type KeptOperation } from './packOperations.ts'
 import { findOwnInPage, settleOwn, type OwnHash, type OwnInPage } from './settleOwn.ts'
-import { openText, sealText } from './sealText.ts'
+import { openText, sealPacked, sealText } from './sealText.ts'
 import { splitIntoSegments } from './splitIntoSegments.ts'
 import { withLocalDatabase } from './withLocalDatabase.ts'
 import type { DeviceId, StreamId } from '../domain/oplog/Dot.ts'
@@ -46,7 +46,7 @@ const mostTries = 20
 export function recordPulled(db: LocalDatabase, entry: PulledEntry): Promise<PulledOutcome> {
   const { page } = entry
   const hashes = page.ops.map(({ h }) => db.sha256(h))
-  return record(db, { page, operations: page.ops.map(keptOf), hashes, own: findOwnInPage(entry, hashes) })
+  return record(db, { page, operations: page.ops.map(keptOf), hashes, own: findOwnInPage(entry, hashes), packs: true })
 }
 
 /** An own operation that the server has just put into its log; the last one of its run with the run's signature. */
@@ -69,6 +69,7 @@ export async function recordPushed(
     operations: operations.map(({ kept }) => kept),
     hashes: operations.map(({ hash }) => hash),
     own: operations,
+    packs: false,
   })
 }
 
@@ -78,6 +79,8 @@ interface Arriving {
   /** Of the operations' headers. */
   readonly hashes: readonly string[]
   readonly own: OwnInPage
+  /** Segments that take in no more are packed: not while a person waits for "sent". */
+  readonly packs: boolean
 }
 
 async function record(db: LocalDatabase, arriving: Arriving): Promise<PulledOutcome> {
@@ -114,11 +117,19 @@ interface Change {
   readonly absorbed: readonly [StreamId, number, number] | undefined
 }
 
-async function prepare(db: LocalDatabase, { page, operations: arrived }: Arriving, before: StreamRow): Promise<Change> {
+async function prepare(
+  db: LocalDatabase,
+  { page, operations: arrived, packs }: Arriving,
+  before: StreamRow,
+): Promise<Change> {
   const { stream, generation, cursor } = before
   const tail = await openSmallTail(db, before)
   const operations = tail === undefined ? arrived : [...tail, ...arrived]
-  const segments = await sealSegments(db, { stream, generation, from: page.from - (tail?.length ?? 0) }, operations)
+  const segments = await sealSegments(
+    db,
+    { stream, generation, from: page.from - (tail?.length ?? 0) },
+    { operations, packs },
+  )
   const after = {
     cursor: page.from + arrived.length - 1,
     root: page.root,
@@ -143,14 +154,16 @@ async function openSmallTail(db: LocalDatabase, row: StreamRow): Promise<KeptOpe
 function sealSegments(
   db: LocalDatabase,
   start: Pick<SegmentRow, 'stream' | 'generation' | 'from'>,
-  operations: readonly KeptOperation[],
+  { operations, packs }: { readonly operations: readonly KeptOperation[]; readonly packs: boolean },
 ): Promise<SegmentRow[]> {
   let next = start.from
   const sealing = splitIntoSegments(operations).map(async (part): Promise<SegmentRow> => {
     const from = next
     const to = from + part.length - 1
     next = to + 1
-    const sealed = await sealText(db, packOperations(part), segmentPlace({ ...start, to }))
+    const text = packOperations(part)
+    const seal = packs && text.length >= smallSegmentBytes ? sealPacked : sealText
+    const sealed = await seal(db, text, segmentPlace({ ...start, to }))
     return { ...start, from, to, ...sealed }
   })
   return Promise.all(sealing)

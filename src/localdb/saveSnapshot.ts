@@ -2,7 +2,7 @@
 import type { LocalDatabase } from './LocalDatabase.ts'
 import type { StreamPosition } from './LocalRows.ts'
 import { snapshotPlace } from './rowPlaces.ts'
-import { sealJson } from './sealText.ts'
+import { sealPacked } from './sealText.ts'
 import { withLocalDatabase } from './withLocalDatabase.ts'
 import type { StreamId } from '../domain/oplog/Dot.ts'
 import { packState } from '../domain/oplog/packState.ts'
@@ -18,7 +18,7 @@ export interface Snapshot {
 /** Call it when idle: packing 1,000 answers takes a few milliseconds of the main thread. */
 export async function saveSnapshot(db: LocalDatabase, { stream, position, state }: Snapshot): Promise<void> {
   const packed = packState(state)
-  const sealed = await sealJson(db, packed, snapshotPlace(stream))
+  const sealed = await sealPacked(db, JSON.stringify(packed), snapshotPlace(stream))
   const row = { ...position, stream, release: db.release, ...sealed }
   await withLocalDatabase(db, () => db.dexie.snapshots.put(row))
 }

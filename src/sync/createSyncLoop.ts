@@ -55,10 +55,7 @@ export function createSyncLoop(options: SyncEngineOptions, board: StatusBoard): 
     const mine = (turn += 1)
     isDueAgain = false
     begunAt = clock.now()
-    const ifStill =
-      <Told>(tell: (told: Told) => void) =>
-      (told: Told) =>
-        mine === turn ? tell(told) : undefined
+    const ifStill = <Told>(tell: (told: Told) => void) => onlyWhile(() => mine === turn, tell)
     await attempt(session, { onPhase: ifStill(showNow), onSent: board.recount }, ifStill(settle))
   }
 
@@ -99,6 +96,13 @@ export function createSyncLoop(options: SyncEngineOptions, board: StatusBoard): 
     end: () => leave('ended'),
     trigger,
     isLeading: () => stage !== 'following' && stage !== 'ended',
+  }
+}
+
+/** Of an attempt whose place was lost meanwhile nothing is heard any more. */
+function onlyWhile<Told>(isSo: () => boolean, tell: (told: Told) => void): (told: Told) => void {
+  return (told) => {
+    if (isSo()) tell(told)
   }
 }
 
