@@ -35,7 +35,7 @@ export const pullPage = z.object({
 export type PullPage = z.infer<typeof pullPage>
 
 /** What the server knows beside the log [P15]. */
-export const pullFacts = z.object({
+const pullFacts = z.object({
   /** How far the server has taken the asking device's own operations without a gap, and the hash of the last of them. */
   marks: z.array(z.object({ stream: wireId, n: z.int().min(1), hash: z.string().max(43) })),
   /** Up to which version a stream is in the second newest backup; streams in no such backup are absent. */
