@@ -8,6 +8,8 @@ import { reserveBytes } from '../localdb/Reserve.ts'
 
 /** Room is made by hand, in minutes. */
 const lookAgainMs = 60_000
+/** Something was saved: there may be room again. After a breath, for saving goes first. */
+const afterSaveMs = 2_000
 /** With less than that the reserve would take the very room that it is meant to keep. */
 const enoughBytes = 8 * reserveBytes
 
@@ -17,9 +19,23 @@ export function keepReserve(db: LocalDatabase): void {
     const hasRoom = freeBytes === null || freeBytes >= enoughBytes
     await fillReserve(db, hasRoom ? () => randomBytes(reserveBytes) : undefined)
   }
-  const fill = () => void look().catch(ignoreUnlessBug)
-  fill()
-  setInterval(() => {
-    if (db.reserve.isInUse()) fill()
-  }, lookAgainMs)
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const lookIn = (ms: number) => {
+    clearTimeout(timer)
+    timer = setTimeout(lookNow, ms)
+  }
+  const lookNow = () => {
+    void look()
+      .catch(ignoreUnlessBug)
+      .finally(() => {
+        if (db.reserve.isInUse()) lookIn(lookAgainMs)
+      })
+  }
+  db.reserve.watch((isInUse) => {
+    if (isInUse) lookIn(lookAgainMs)
+  })
+  db.watch(({ source }) => {
+    if (source === 'local' && db.reserve.isInUse()) lookIn(afterSaveMs)
+  })
+  lookNow()
 }

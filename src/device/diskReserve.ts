@@ -3,7 +3,7 @@
 
 const fileName = 'genba-reserve'
 
-/** True once the file lies there in full. One that was cut short by a full disk is taken away again. */
+/** True once the file lies there in full, or where the browser lets none lie there. One that a full disk has cut short is taken away again. */
 export async function fillDiskReserve(bytes: Uint8Array<ArrayBuffer>): Promise<boolean> {
   const folder = await openFolder()
   // Nothing can be set aside here, and that is not a lack of room.
@@ -16,9 +16,10 @@ export async function fillDiskReserve(bytes: Uint8Array<ArrayBuffer>): Promise<b
     await writing.write(bytes)
     await writing.close()
     return true
-  } catch {
+  } catch (error) {
     await freeDiskReserve()
-    return false
+    // Anything else than a lack of room means that this browser keeps no files for us (or another tab is writing this one).
+    return !(error instanceof DOMException && error.name === 'QuotaExceededError')
   }
 }
 
