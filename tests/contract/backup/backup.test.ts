@@ -343,17 +343,15 @@ test('a server under which PostgreSQL was restored while the connection was brok
   await postgres.kill()
   await postgres.start()
   // The lock is asked for again; nothing was replaced.
-  await waitUntil('the server holds the database again', async () => {
-    const hold = await holdDatabase(config.value, 'alone').catch(() => undefined)
-    await hold?.release()
-    return hold === undefined
-  })
-  expect(told).toBe(0)
   const engine = openPostgres(databaseUrl, () => undefined)
+  const countLocks = () => sql`select 1 from pg_locks where locktype = 'advisory' and granted`.execute(engine.db)
+  const isHeld = async () => (await countLocks()).rows.length > 0
+  await waitUntil('the server holds the database again', isHeld, 60_000)
+  expect(told).toBe(0)
   await renewEpochs(engine.db, () => 'another-life')
   await engine.db.destroy()
   await postgres.kill()
   await postgres.start()
-  await waitUntil('the server heard of it', () => told === 1)
+  await waitUntil('the server heard of it', () => told === 1, 60_000)
   await server.close()
 })
