@@ -43,6 +43,9 @@ export class LocalDexie extends Dexie {
   declare readonly sentinel: Table<SentinelRow, string>
   declare readonly reserve: Table<ReserveRow, string>
 
+  /** For requests that go past Dexie. */
+  readonly keyRange: typeof IDBKeyRange
+
   constructor(options: LocalDexieOptions) {
     super(options.name, {
       // Named after the first browser that had it; Dexie hands it to every browser. Without it "saved" could die with the power.
@@ -53,6 +56,7 @@ export class LocalDexie extends Dexie {
       ...(options.indexedDB && { indexedDB: options.indexedDB }),
       ...(options.IDBKeyRange && { IDBKeyRange: options.IDBKeyRange }),
     })
+    this.keyRange = options.IDBKeyRange ?? IDBKeyRange
     this.version(1).stores({
       operations: '[stream+n], [status+stream+n]',
       segments: '[stream+generation+to]',

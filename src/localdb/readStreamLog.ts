@@ -4,6 +4,7 @@ import type { LocalDatabase } from './LocalDatabase.ts'
 import type { LocalDexie } from './LocalDexie.ts'
 import type { BaseRow, OperationRow, SegmentRow, SnapshotRow, StreamPosition, StreamRow } from './LocalRows.ts'
 import { unpackOperations, type KeptOperation } from './packOperations.ts'
+import { readNatively } from './readNatively.ts'
 import { operationPlace, segmentPlace } from './rowPlaces.ts'
 import { openText } from './sealText.ts'
 import { formatDot, type StreamId } from '../domain/oplog/Dot.ts'
@@ -59,24 +60,28 @@ export interface OpeningRows extends LogRows {
   readonly bases: readonly BaseRow[]
 }
 
+const openingStores = ['snapshots', 'bases', 'streams', 'segments', 'operations']
+
 /** The snapshot and all rows after it, of one moment; without a snapshot that fits, everything from the beginning. */
 export function readOpeningRows(db: LocalDatabase, stream: StreamId, use: 'snapshot' | 'log'): Promise<OpeningRows> {
-  const { dexie } = db
-  const tables = [dexie.snapshots, dexie.bases, dexie.streams, dexie.segments, dexie.operations]
-  return dexie.transaction('r', tables, async () => {
+  const { keyRange } = db.dexie
+  return readNatively(db.dexie, openingStores, async (transaction, read) => {
+    const all = <Row>(store: string, low: IDBValidKey, high: IDBValidKey) =>
+      read(transaction.objectStore(store).getAll(keyRange.bound(low, high)) as IDBRequest<Row[]>)
+    const one = <Row>(store: string) => read(transaction.objectStore(store).get(stream) as IDBRequest<Row | undefined>)
     const [found, stored] = await Promise.all([
-      dexie.streams.get(stream),
-      use === 'snapshot' ? dexie.snapshots.get(stream) : undefined,
+      one<StreamRow>('streams'),
+      use === 'snapshot' ? one<SnapshotRow>('snapshots') : undefined,
     ])
     const row = found ?? emptyStreamRow(stream)
     const snapshot = stored?.release === db.release && !isBehind(row, stored) ? stored : undefined
-    const after = snapshot ?? originPosition
+    const { generation, cursor, own: last } = snapshot ?? originPosition
     const [segments, own, bases] = await Promise.all([
-      segmentsAfter(dexie, stream, after),
-      ownAfter(dexie, stream, after),
-      snapshot === undefined ? basesOf(dexie, stream) : [],
+      all<SegmentRow>('segments', [stream, generation, cursor + 1], [stream, Infinity, Infinity]),
+      all<OperationRow>('operations', [stream, last + 1], [stream, Infinity]),
+      snapshot === undefined ? all<BaseRow>('bases', [stream, 0], [stream, Infinity]) : [],
     ])
-    return { row, segments, own, snapshot, bases }
+    return { row, segments, own, snapshot, bases: bases.reverse() }
   })
 }
 

@@ -10,6 +10,8 @@ export interface SyncContext extends ExchangePorts {
   readonly epoch: () => string | null
   /** Told of every answer's epoch before anything else is done with the answer. */
   readonly onEpoch: (epoch: string) => void
+  /** Devices whose keys are kept here already, as far as this session knows. */
+  readonly knownDevices: Set<string>
   /** Relayed runs that the server cannot take yet; forgotten at the next contact that asks for facts. */
   readonly relaysAside: Set<string>
 }

@@ -41,6 +41,7 @@ export function createSyncSession(ports: SessionPorts): SyncSession {
       memory.change({ epoch })
     },
     onOffset: (clockOffset) => memory.change({ clockOffset }),
+    knownDevices: new Set(),
     relaysAside: new Set(),
   }
   const attempt: SyncSession['attempt'] = async (tell) => {

@@ -101,12 +101,7 @@ interface TakenAnswer {
 }
 
 async function takeAnswer(context: SyncContext, answer: PullResponse): Promise<Result<TakenAnswer, ExchangeTrouble>> {
-  const { db } = context
-  const keys = answer.keys ?? []
-  await saveDeviceKeys(
-    db,
-    keys.flatMap(({ device, ...key }) => (isDeviceId(device) ? [{ device, ...key }] : [])),
-  )
+  await keepKeys(context, answer.keys ?? [])
   const taken = await takePages(context, answer.pages)
   const fetched = await fetchSnapshots(context, answer.snapshots ?? [])
   if (!fetched.ok) return fetched
@@ -115,6 +110,16 @@ async function takeAnswer(context: SyncContext, answer: PullResponse): Promise<R
     unfit: [...answer.refetch.filter(isStreamId), ...taken.unfit],
     isWhole: taken.isWhole,
   })
+}
+
+/** Before the pages, so that no signature is kept without its key. */
+async function keepKeys({ db, knownDevices }: SyncContext, keys: NonNullable<PullResponse['keys']>): Promise<void> {
+  const fresh = keys.flatMap(({ device, ...key }) =>
+    isDeviceId(device) && !knownDevices.has(device) ? [{ device, ...key }] : [],
+  )
+  if (fresh.length === 0) return
+  await saveDeviceKeys(db, fresh)
+  for (const { device } of fresh) knownDevices.add(device)
 }
 
 async function takePages({ db, signer }: SyncContext, pages: readonly PullPage[]): Promise<TakenAnswer> {
