@@ -24,6 +24,7 @@ const smallSizes = [
     to: '{ operations: 16, bytes: 8_000 }',
   },
   { file: 'src/sync/pullNews.ts', from: 'mostPerAnswer = 2_000', to: 'mostPerAnswer = 20' },
+  { file: 'src/localdb/packBytes.ts', from: 'worthwhileBytes = 4 * 1024', to: 'worthwhileBytes = 2_500' },
   { file: 'src/sync/dropClosed.ts', from: 'worthwhileOperations = 200', to: 'worthwhileOperations = 2' },
   { file: 'src/localdb/recordPulled.ts', from: 'smallSegmentBytes = 32 * 1024', to: 'smallSegmentBytes = 2_000' },
   { file: 'src/localdb/splitIntoSegments.ts', from: 'mostSegmentBytes = 256 * 1024', to: 'mostSegmentBytes = 5_000' },

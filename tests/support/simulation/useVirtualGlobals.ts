@@ -1,5 +1,6 @@
 // Puts the world in the place of Node's timers, clock and randomness while a run lasts, so that Dexie, fake-indexeddb and the server's
 // own timers obey the seed too.
+import { VirtualCompressionStream, VirtualDecompressionStream } from './virtualCompression.ts'
 import type { World } from './World.ts'
 
 let active: World | undefined
@@ -36,6 +37,8 @@ function virtualGlobals(world: World): object {
       asHandle(world.after(world.current, ms, () => run(...parameters))),
     clearImmediate: cancel,
     clearTimeout: cancel,
+    CompressionStream: VirtualCompressionStream,
+    DecompressionStream: VirtualDecompressionStream,
   }
 }
 
@@ -43,7 +46,7 @@ function virtualGlobals(world: World): object {
 export function useVirtualGlobals(world: World): () => void {
   if (active !== undefined) throw new Error('one simulated world at a time')
   active = world
-  const { setImmediate, setTimeout, clearImmediate, clearTimeout } = globalThis
+  const { setImmediate, setTimeout, clearImmediate, clearTimeout, CompressionStream, DecompressionStream } = globalThis
   const { random } = Math
   const { now } = Date
   Object.assign(globalThis, virtualGlobals(world))
@@ -51,6 +54,7 @@ export function useVirtualGlobals(world: World): () => void {
   Date.now = () => world.now
   return () => {
     Object.assign(globalThis, { setImmediate, setTimeout, clearImmediate, clearTimeout })
+    Object.assign(globalThis, { CompressionStream, DecompressionStream })
     Math.random = random
     Date.now = now
     active = undefined
