@@ -47,6 +47,9 @@ export const parseAuditSummary = shape({
   findings: listOf(integer(1)),
   media: shape({ present: count, unregistered: count }),
   conflicts: count,
+  signOff: oneOf(['open', 'signed']),
+  /** Entries that wait behind the sign-off. */
+  late: count,
   due: listOf(dueItem),
 })
 

@@ -4,11 +4,13 @@ import type { Audit } from './Audit.ts'
 import type { AuditState } from './auditVocabulary.ts'
 import { findingsInOrder, isWithdrawn } from './findingOrder.ts'
 import { listConflicts } from './listConflicts.ts'
+import { listLate } from './listLate.ts'
 import { measuresOf } from './measure.ts'
 import { pinnedTemplates } from './pinnedTemplates.ts'
 import { nextUnanswered, progressOf } from './progressOf.ts'
 import { answerOf, isFailing, judgementOf } from './questionStatus.ts'
 import { presentItems } from './roster.ts'
+import { signOffOf } from './signOff.ts'
 import type { AuditSummary, DueItem } from './AuditSummary.ts'
 import { settledValue } from '../oplog/Register.ts'
 import type { QuestionId, TemplateId } from '../template/Template.ts'
@@ -32,6 +34,8 @@ export function summariseAudit(document: AuditDocument): AuditSummary {
     findings: findingsInOrder(audit).flatMap((finding, index) => (isWithdrawn(finding) ? [] : [index + 1])),
     media: summariseMedia(audit),
     conflicts: listConflicts(document.state).length,
+    signOff: signOffOf(audit) === undefined ? 'open' : 'signed',
+    late: listLate(document.state).filter(({ placement }) => placement === undefined).length,
     due: dueItems(audit),
   }
 }

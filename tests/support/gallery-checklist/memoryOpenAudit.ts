@@ -3,6 +3,8 @@ import { computed, shallowRef, triggerRef } from 'vue'
 import type { OpenAudit, SaveState, UndoOffer } from '../../../src/app/composables/OpenAudit.ts'
 import { decideUndo, rememberEarlier, type EarlierContent } from '../../../src/domain/audit/decideUndo.ts'
 import type { AuditDraft } from '../../../src/domain/audit/auditKinds.ts'
+import { listLate } from '../../../src/domain/audit/listLate.ts'
+import { signOffOf } from '../../../src/domain/audit/signOff.ts'
 import { listConflicts } from '../../../src/domain/audit/listConflicts.ts'
 import { pinnedTemplates } from '../../../src/domain/audit/pinnedTemplates.ts'
 import type { StreamId } from '../../../src/domain/oplog/Dot.ts'
@@ -52,6 +54,13 @@ export function memoryOpenAudit(device: TestDevice, failsToSave: () => boolean):
       triggeredBy(audit.value)
       return listConflicts(device.document.state)
     }),
+    signOff: computed(() => signOffOf(audit.value)),
+    late: computed(() => {
+      triggeredBy(audit.value)
+      return listLate(device.document.state)
+    }),
+    sight: () => ({ audit: audit.value, state: device.document.state }),
+    isUnsent: () => Promise.resolve(false),
     save,
     undoOffer,
     nameOf: (author) => audit.value.people.get(author as never) ?? (author === 'person-sato' ? '佐藤' : '田中'),

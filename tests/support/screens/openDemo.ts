@@ -56,7 +56,7 @@ export async function beginAs(context: BrowserContext, origin: string, name: str
   return page
 }
 
-async function auditOf(page: Page, unit: string): Promise<string> {
+export async function auditOf(page: Page, unit: string): Promise<string> {
   const row = page.locator('a[href^="/audits/audit-"]').filter({ hasText: unit }).first()
   const card = page.locator('section, article').filter({ hasText: unit }).locator('a[href^="/audits/audit-"]').first()
   const href = await row.or(card).first().getAttribute('href')

@@ -25,6 +25,8 @@ function anAudit(over: Partial<AuditSummary>): AuditSummary {
     findings: [],
     media: { present: 0, unregistered: 0 },
     conflicts: 0,
+    signOff: 'open',
+    late: 0,
     due: [
       { on: day('2024-03-31'), type: 'measure', subject: '' },
       { on: day('2023-11-30'), type: 'measure', subject: '' },
