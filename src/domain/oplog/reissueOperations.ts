@@ -1,5 +1,5 @@
 // Writes operations once more under another place in a chain: what a tablet recorded under an identity that turned out not to be its
-// own alone, or at a place that another tab has taken. Author, instants and texts stay; references to the old dots lead to the new ones.
+// own alone, or at a place that another tab has taken. Author, instants and texts stay; references to the old dots lead to the new ones [M18].
 import type { ChainHead, EncodedRun } from './encodeOperation.ts'
 import { formatDot, type DeviceId, type Dot, type EntityId } from './Dot.ts'
 import { lateDotOf, lateEntity } from './lateLane.ts'

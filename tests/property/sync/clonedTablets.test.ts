@@ -58,7 +58,7 @@ const step = fc.record({
 })
 
 test(
-  'two copies of one tablet become two devices, and everything that either wrote is there once',
+  '[M18] two copies of one tablet become two devices, and everything that either wrote is there once',
   { timeout: 240_000 },
   async () => {
     const run = (before: number, isSynced: boolean, steps: readonly Step[]) =>

@@ -52,7 +52,7 @@ async function changeRow(db: LocalDatabase, n: number, change: (row: OperationRo
 const damage = (db: LocalDatabase, n: number) =>
   changeRow(db, n, ({ bytes }) => ({ bytes: bytes.map((byte) => byte ^ 1) }))
 
-test('what was not acknowledged is recorded once more under the new device, and the originals are kept aside', async () => {
+test('[M18] what was not acknowledged is recorded once more under the new device, and the originals are kept aside', async () => {
   const { db, identity } = await aKnownTablet()
   await recordOperations(db, anEntryOf(identity.device, '一', '二'))
   const before = await readRun(db, { stream, from: 1, to: 2 })

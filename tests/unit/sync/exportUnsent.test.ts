@@ -129,7 +129,7 @@ test('a chain that was cut short is taken up again, and another operation in its
   expect(await forked.dexie.operations.count()).toBe(1)
 })
 
-test('a text in progress can be taken over where no other one stands', async () => {
+test('[P20] a text in progress can be taken over where no other one stands', async () => {
   const db = await aBrowser().tab()
   const key = { stream, entity, register: 'note' }
   const content = {
@@ -201,7 +201,7 @@ test.each([
   expect(await readUnsentFile(ports, text)).toEqual({ ok: false, error: problem })
 })
 
-test('other streams of the file do not suffer from a bad one', async () => {
+test('[P20] other streams of the file do not suffer from a bad one', async () => {
   const db = await aTabletWith('一')
   const other = { ...anEntry(aNote('二')), stream: 'audit-2' as StreamId, context: aContext(ours.device) }
   await recordOperations(db, other)

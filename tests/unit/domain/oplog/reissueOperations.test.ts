@@ -50,7 +50,7 @@ test('[M1] [M2] the new run is a chain of its own from the new head on', () => {
   expect(run.head).toEqual({ n: 2, hash: sha256(must(run.operations[1], 'two').header) })
 })
 
-test('author, instants, salt and text stay', () => {
+test('[M18] author, instants, salt and text stay', () => {
   const before = written(aNote('一'))
   const after = reissueOperations(before, { device: next, head: emptyChain, sha256 })
   const [was, is] = [read(before)[0], read(after.operations)[0]]
@@ -58,7 +58,7 @@ test('author, instants, salt and text stay', () => {
   expect(after.operations[0]).toMatchObject({ body: before[0]?.body, salt: before[0]?.salt })
 })
 
-test('references among the operations lead to the new dots, all others stay', () => {
+test('[M18] references among the operations lead to the new dots, all others stay', () => {
   const placed = {
     ...aNote(''),
     kind: 'late-entry-placed',
@@ -89,7 +89,7 @@ test('what the log holds too is superseded by its new form', () => {
   expect(read(run.operations).map(({ supersedes }) => supersedes)).toEqual([['old:4'], []])
 })
 
-test('an act that cites heads no longer claims to have seen what another device wrote under the old id', () => {
+test('[M18] an act that cites heads no longer claims to have seen what another device wrote under the old id', () => {
   const signed = {
     kind: 'audit-signed-off',
     entity: 'audit' as EntityId,
