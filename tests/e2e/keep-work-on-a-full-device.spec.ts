@@ -13,6 +13,7 @@ import {
   pill,
 } from '../support/auditorActions.ts'
 import { test } from '../support/auditorTest.ts'
+import { ConfirmedJournal } from '../support/ConfirmedJournal.ts'
 import { makeSmallDisk } from '../support/makeSmallDisk.ts'
 import type { Tablet } from '../support/Tablet.ts'
 
@@ -48,8 +49,9 @@ async function workThrough(
   await expect(pill(page, notSaved)).toHaveCount(0)
   await expectJudged(page, audit, 'A11', '適合')
   await expect(noteField(page)).toHaveValue(note)
-  await expectAllSent(page)
+  // A start looks at once whether there is room; a page that stays open does so every minute.
   await tablet.open(`${audit}/checklist/A11`)
+  await expectAllSent(page)
   await expect(noteField(page)).toHaveValue(note)
   await expectJudged(page, audit, 'A11', '適合')
   await expectJudged(page, audit, 'A04', '不適合')
@@ -87,7 +89,10 @@ test('a used-up allowance is said in words, and the same tap saves once there is
   })
 })
 
-test('a full disk is said in words, and the same tap saves once there is room', async ({ openTablet }) => {
+test('on a full disk text and answers are still saved from the reserve, with one clear message, and sent', async ({
+  server,
+  openTablet,
+}) => {
   const disk = await makeSmallDisk()
   if (disk === undefined) {
     test.info().annotations.push({ type: 'left out', description: 'Only root can mount a small disk to fill it.' })
@@ -95,10 +100,27 @@ test('a full disk is said in words, and the same tap saves once there is room', 
     return
   }
   const tablet = await openTablet({ profile: disk.folder })
+  const { page } = tablet
   try {
     await tablet.beginAs('田中')
-    await createAudit(tablet.page, anAuditHeader)
-    await workThrough(tablet, disk)
+    await createAudit(page, anAuditHeader)
+    const audit = auditPath(page)
+    const journal = new ConfirmedJournal()
+    await journal.judge(page, audit, 'A04', '不適合')
+    await expectAllSent(page)
+    await disk.fill()
+
+    await journal.write(page, audit, 'A11', note)
+    await journal.judge(page, audit, 'A12', '不適合')
+    await expect(pill(page, '端末の空きがありません')).toBeVisible()
+    await expect(page.getByText('端末の空き容量がありません', { exact: true })).toHaveCount(1)
+    await expect(pill(page, notSaved)).toHaveCount(0)
+    await journal.expectAtServer(server.origin)
+
+    await disk.free()
+    await tablet.open(`${audit}/checklist/A11`)
+    await expectAllSent(page)
+    await journal.expectOnScreen(page, audit)
   } finally {
     await tablet.dispose()
     await disk.remove()
