@@ -69,9 +69,9 @@ export function asLocalDatabaseError(error: unknown): LocalDatabaseError {
   return new LocalDatabaseError(code, error)
 }
 
-/** Chromium writes the file system's own word into the message of an error that could be anything. */
+/** Chromium writes the file system's own word into the message of an error that could be anything, and words of its own when it opens. */
 function isDiskFull({ message }: { message?: unknown }): boolean {
-  return typeof message === 'string' && message.includes('FILE_ERROR_NO_SPACE')
+  return typeof message === 'string' && /FILE_ERROR_NO_SPACE|full disk/.test(message)
 }
 
 function isErrorLike(value: unknown): value is { name: string; message?: unknown; inner?: unknown; cause?: unknown } {
