@@ -1,5 +1,6 @@
 // After storage was cleared or an old backup restored: which entries does nothing in the world hold any more? Nobody can be blamed for
 // those. Everything that any database still holds must be on the server in the end. Returns what is lost since the last time.
+import { gunzipSync } from 'node:zlib'
 import type { Attempt, Journal } from './Journal.ts'
 import { readServer } from './ServerContent.ts'
 import type { SimulatedServer } from './SimulatedServer.ts'
@@ -49,9 +50,15 @@ function headersOn(tablet: SimulatedTablet, stores = ['operations', 'segments', 
   return stores.flatMap((store) =>
     tablet.disk.rows(store).flatMap((raw) => {
       const read = row.safeParse(raw)
-      return read.success ? headersIn(decoder.decode(read.data.bytes)) : []
+      return read.success ? headersIn(textOf(read.data.bytes)) : []
     }),
   )
+}
+
+/** Behind what was sealed stands its checksum; large rows are packed. */
+function textOf(sealed: Uint8Array): string {
+  const bytes = sealed.subarray(0, sealed.length - 4)
+  return decoder.decode(bytes[0] === 0x1f && bytes[1] === 0x8b ? gunzipSync(bytes) : bytes)
 }
 
 function headersIn(text: string): string[] {
