@@ -31,7 +31,7 @@ export async function openBases(
   return undefined
 }
 
-export async function openBase(db: LocalDatabase, row: BaseRow, kinds: KindTable): Promise<StreamState | undefined> {
+async function openBase(db: LocalDatabase, row: BaseRow, kinds: KindTable): Promise<StreamState | undefined> {
   const packed = await openJson(db, row.bytes, basePlace(row))
   return unpackState(packed, { kinds, isOfThisRelease: false })
 }

@@ -6,7 +6,8 @@
 //   listStreams, readSummaries, saveSummary: the list of audits
 //   saveDraft, readDrafts, dropDraft: text in progress
 //   countUnsent, listUnsent, readRun, markOwn, reviveOwn, listRefused, listOwn, readKeptPieces: the outbox
-//   markForRefetch, settleRefetch: a stream fetched anew
+//   markForRefetch, settleRefetch: a stream fetched anew · recordBase, dropBackedUp, fetchWholeLog (in wantWholeLog.ts): state for log
+//   noteFacts, reofferBlocked, relayFromPages, saveRelays, readRelays, settleRelay, saveDeviceKeys: healing a restored server
 //   readVault, writeVault (readVaultKey, writeVaultKey), checkSentinel: this tablet
 //   readIdentity, claimIdentity, adoptIdentity: which device it is
 //   fillReserve: room for a full disk

@@ -1,8 +1,8 @@
 // Own operations that a pulled page contains leave the outbox. The chain makes this cheap: the hash of the last one stands for all before it [M2].
 import type { LocalDexie } from './LocalDexie.ts'
 import type { OperationRow, StreamRow } from './LocalRows.ts'
-import type { PulledEntry } from './recordPulled.ts'
 import { unsentKeys } from './unsentKeys.ts'
+import type { DeviceId } from '../domain/oplog/Dot.ts'
 import { parseHeader } from '../domain/oplog/parseOperation.ts'
 
 export interface OwnHash {
@@ -13,7 +13,12 @@ export interface OwnHash {
 /** This device's operations in a page, in order of n. */
 export type OwnInPage = readonly OwnHash[]
 
-export function findOwnInPage({ page, device }: PulledEntry, hashes: readonly string[]): OwnInPage {
+interface ArrivedPage {
+  readonly page: { readonly ops: readonly { readonly h: string }[] }
+  readonly device: DeviceId
+}
+
+export function findOwnInPage({ page, device }: ArrivedPage, hashes: readonly string[]): OwnInPage {
   const own: OwnHash[] = []
   // A glance at the text spares parsing other devices' headers; the parser alone decides.
   const mark = `"${device}"`
