@@ -1,7 +1,6 @@
 // The browser has thrown the tablet's data away, or it is damaged beyond reading: the app says so, what the server has comes back, and
 // nothing written from then on is mixed up with what was there before.
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, type Page } from '@playwright/test'
 import { anAuditHeader, auditPath, createAudit, expectAllSent, expectJudged } from '../support/auditorActions.ts'
@@ -10,14 +9,6 @@ import { ConfirmedJournal } from '../support/ConfirmedJournal.ts'
 import { readServerLog } from '../support/readServerLog.ts'
 
 const cleared = 'この端末に保存していた内容が消えています'
-
-let profile: string
-
-test.beforeEach(async () => {
-  profile = await mkdtemp(join(tmpdir(), 'genba-evicted-'))
-})
-
-test.afterEach(() => rm(profile, { recursive: true, force: true }))
 
 interface Loss {
   readonly name: string
@@ -31,6 +22,7 @@ const losses: readonly Loss[] = [
 
 for (const { name, inflict } of losses) {
   test(`a database that was ${name} between two starts is noticed, counted and filled again`, async ({
+    folder: profile,
     server,
     openTablet,
   }) => {
@@ -63,6 +55,7 @@ for (const { name, inflict } of losses) {
 }
 
 test('data cleared while the app is open is noticed at the next tap, and that tap is kept', async ({
+  folder: profile,
   server,
   openTablet,
 }) => {

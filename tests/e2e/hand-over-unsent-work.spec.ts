@@ -1,8 +1,6 @@
 // A tablet that cannot send any more: its unsent work leaves it as one file and reaches the server over another tablet, and by hand at
 // the server itself. Whichever comes first, whatever comes again: everything is there, and once.
 import { execFile } from 'node:child_process'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
@@ -16,15 +14,8 @@ import { readServerLog } from '../support/readServerLog.ts'
 const genba = fileURLToPath(new URL('../../dist/server/genba.js', import.meta.url))
 const run = promisify(execFile)
 
-let folder: string
-
-test.beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'genba-exports-'))
-})
-
-test.afterEach(() => rm(folder, { recursive: true, force: true }))
-
 test('unsent work goes over another tablet and over the server itself, and comes to be there once', async ({
+  folder,
   server,
   openTablet,
 }) => {

@@ -1,7 +1,6 @@
 // A tablet's storage was copied to another machine, so two devices believe that they are the same one. Both people's entries are kept:
 // the server notices, one of the two becomes another device, and everybody sees everything.
-import { cp, mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { cp } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect } from '@playwright/test'
 import { anAuditHeader, auditPath, createAudit, expectAllSent } from '../support/auditorActions.ts'
@@ -9,15 +8,11 @@ import { test } from '../support/auditorTest.ts'
 import { ConfirmedJournal } from '../support/ConfirmedJournal.ts'
 import { readServerLog } from '../support/readServerLog.ts'
 
-let folder: string
-
-test.beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'genba-copied-'))
-})
-
-test.afterEach(() => rm(folder, { recursive: true, force: true }))
-
-test('what was written on a tablet and on its copy is all kept, and both see it', async ({ server, openTablet }) => {
+test('what was written on a tablet and on its copy is all kept, and both see it', async ({
+  folder,
+  server,
+  openTablet,
+}) => {
   test.setTimeout(120_000)
   const [ofOriginal, ofCopy] = [join(folder, 'original'), join(folder, 'copy')]
   const original = await openTablet({ profile: ofOriginal })
