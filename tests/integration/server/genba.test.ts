@@ -226,7 +226,9 @@ describe('genba import and quarantine', () => {
     const imported = await genba(dataDir, ['import', 'forged.json'])
     expect([imported.status, imported.out]).toEqual([1, expect.stringContaining('1 kept aside: bad-signature')])
     const listed = await genba(dataDir, ['quarantine', 'list'])
-    expect(listed.out).toMatch(/^\S{8} {2}\S+Z {2}bad-signature {2}s1 \S+:1 {2}answer-noted {2}answer:a1 {2}person\n1 kept aside/)
+    expect(listed.out).toMatch(
+      /^\S{8} {2}\S+Z {2}bad-signature {2}s1 \S+:1 {2}answer-noted {2}answer:a1 {2}person\n1 kept aside/,
+    )
     expect(listed.out).not.toContain(secret)
     const id = must(/^\S{8}/.exec(listed.out)?.[0], 'an id')
     expect((await genba(dataDir, ['quarantine', 'show', id])).out).toContain(secret)
