@@ -45,7 +45,7 @@ function withChange(name: string, property: string, change: (schema: Record<stri
     Object.values(schema).forEach(visit)
   }
   visit(copy[name])
-  return compareMessages(current, copy as typeof current)
+  return compareMessages(current, copy)
 }
 
 const add = (schema: Record<string, unknown>) => {

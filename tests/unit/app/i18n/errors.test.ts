@@ -8,7 +8,15 @@ import { errorCodes } from '../../../../src/protocol/errorAnswer.ts'
 import { quarantineCodes } from '../../../../src/protocol/push.ts'
 import { localRefusals, syncTroubles } from '../../../../src/sync/SyncStatus.ts'
 
-const codes = [...localDatabaseCodes, ...errorCodes, ...quarantineCodes, ...localRefusals, 'fork', 'text-too-long', 'signed-off']
+const codes = [
+  ...localDatabaseCodes,
+  ...errorCodes,
+  ...quarantineCodes,
+  ...localRefusals,
+  'fork',
+  'text-too-long',
+  'signed-off',
+]
 
 test.each([
   ['Japanese', ja],
