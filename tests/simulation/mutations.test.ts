@@ -1,11 +1,11 @@
-// A simulator that finds nothing in broken code proves nothing. `npm run simulate -- --mutations` tries all places; here the four that
+// A simulator that finds nothing in broken code proves nothing. `npm run simulate -- --mutations` tries all places; here those that
 // everything rests on, and that the others can still be tried.
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { tryMutation } from '../support/simulation/checkMutations.ts'
 import { mutations } from '../support/simulation/mutations.ts'
 
-const main = ['merge-last-writer-wins', 'cursor-skips-one', 'acked-without-commit', 'epoch-ignored']
+const main = ['merge-last-writer-wins', 'cursor-skips-one', 'acked-without-commit', 'epoch-ignored', 'loss-ignored']
 
 test.each(mutations.filter(({ name }) => main.includes(name)))(
   'a run of chaos notices a break of $breaks',

@@ -74,9 +74,11 @@ function checkSaved(journal: Journal, { log, aside }: ServerSide): string[] {
     const inLog = logged.get(author) ?? 0
     const inAll = inLog + (kept.get(author) ?? 0)
     const name = `${author} of ${tablet} (${drafts.map(({ kind }) => kind).join(', ')})`
-    // What an act decided was refused with it: it must be decided again, not be sent again.
-    const inPlace = drafts.some(({ kind }) => isOrderSensitive(kind)) ? inAll : inLog
-    if (outcome === 'saved' && !isLost && inPlace < drafts.length)
+    // What an act decided was refused with it: it must be decided again, not be sent again, not even after a restore.
+    const isAct = drafts.some(({ kind }) => isOrderSensitive(kind))
+    const inPlace = isAct ? inAll : inLog
+    const mayMiss = isLost || (isAct && journal.hasRestores)
+    if (outcome === 'saved' && !mayMiss && inPlace < drafts.length)
       problems.push(`${name} was saved and is not on the server`)
     if (outcome === 'refused' && inAll > 0) problems.push(`${name} was called not saved and is on the server`)
     if (inLog > drafts.length * (1 + copies)) problems.push(`${name} is in the log more than once`)

@@ -89,6 +89,11 @@ export const mutations: readonly Mutation[] = [
     file: 'src/sync/healServer.ts',
     from: "for (const { stream, from } of losses) await reviveOwn(db, { stream, device: signer.device, from, why: 'loss' })",
     to: '',
+    also: {
+      file: 'src/sync/healServer.ts',
+      from: "if (lost.length > 0) await reviveOwn(db, { stream, device, from: Math.min(...lost), why: 'loss' })",
+      to: '',
+    },
   },
   {
     name: 'epoch-ignored',
@@ -98,6 +103,11 @@ export const mutations: readonly Mutation[] = [
       isDue = true
     },`,
     to: 'raise: () => undefined,',
+    also: {
+      file: 'src/sync/healServer.ts',
+      from: 'if (outcome.lacking.length > 0 && ',
+      to: 'if (outcome.lacking.length < 0 && ',
+    },
   },
   {
     name: 'others-not-relayed',
