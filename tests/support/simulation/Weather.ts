@@ -52,7 +52,7 @@ export function drawWeather(random: Random): Weather {
     lines: [
       [3, 'clear'],
       [some(0.8, 4), 'bad'],
-      [some(0.2, 1), 'portal'],
+      [some(0.3, 2), 'portal'],
       [some(0.5, 1), 'dead'],
     ],
     enter: random.between(12, 24),
@@ -61,7 +61,7 @@ export function drawWeather(random: Random): Weather {
     killServer: some(0.5, 2),
     backUp: restore > 0 ? 2 : 0,
     restore,
-    changeClock: some(0.3, 1),
+    changeClock: some(0.4, 2),
     evict: some(0.15, 1),
     clone: some(0.15, 0.7),
     fillDisk: some(0.15, 1),

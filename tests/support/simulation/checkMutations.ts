@@ -4,7 +4,7 @@ import { mutations } from './mutations.ts'
 import { runProgram } from './runWorkers.ts'
 
 /** Seeds tried before a broken place counts as unnoticed. */
-const mostSeeds = 300
+const mostSeeds = 1_000
 
 export interface MutationResult {
   /** The first seed that broke a promise; undefined: nobody noticed. */
