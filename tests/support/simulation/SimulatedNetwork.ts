@@ -6,7 +6,7 @@ import { z } from '../../../src/protocol/strictZod.ts'
 import type { Transport, TransportAnswer } from '../../../src/sync/SyncPorts.ts'
 
 /** How bad the line of one tablet is at the moment. */
-export type Line = 'clear' | 'bad' | 'portal' | 'dead'
+export type Line = 'clear' | 'bad' | 'portal' | 'dead' | 'narrow'
 
 /** When a tablet gives up waiting. */
 const timeoutMs = 60_000
@@ -27,6 +27,8 @@ type Fate =
   | 'answer-cut'
   /** Something in between answers. */
   | 'forged'
+  /** A proxy finds every push too large. */
+  | 'too-large'
 
 const fatesOfBadLine: readonly (readonly [number, Fate])[] = [
   [8, 'delivered'],
@@ -91,7 +93,7 @@ export class SimulatedNetwork {
     const { owner } = station
     // A process that dies here has sent nothing.
     if (!this.#world.isStillAlive(owner)) return new Promise(() => undefined)
-    const fate = this.#fateOn(station.line())
+    const fate = this.#fateOn(station.line(), path)
     const name = `${owner.name} ${path.split(/[/?]/)[3] ?? path}`
     if (fate !== 'delivered') this.#world.note(`${name} ${fate}`)
     return new Promise((resolve) => {
@@ -113,7 +115,8 @@ export class SimulatedNetwork {
     })
   }
 
-  #fateOn(line: Line): Fate {
+  #fateOn(line: Line, path: string): Fate {
+    if (line === 'narrow') return path.endsWith('/push') ? 'too-large' : 'delivered'
     if (line === 'clear') return 'delivered'
     if (line === 'dead') return 'lost'
     return line === 'portal' ? 'forged' : this.#random.weighted(fatesOfBadLine)
@@ -145,6 +148,8 @@ export class SimulatedNetwork {
         return this.#reach(request, this.#latency(), (answer) =>
           hear(answer.state === 'answered' ? { ...answer, body: undefined } : answer),
         )
+      case 'too-large':
+        return hear({ state: 'answered', status: 413, body: undefined, retryAfterMs: null })
       case 'forged':
         return hear(this.#forge(request))
     }

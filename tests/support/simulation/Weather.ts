@@ -54,6 +54,7 @@ export function drawWeather(random: Random): Weather {
       [some(0.8, 4), 'bad'],
       [some(0.3, 2), 'portal'],
       [some(0.5, 1), 'dead'],
+      [some(0.2, 1), 'narrow'],
     ],
     enter: random.between(12, 24),
     changeLine: 3,
