@@ -26,6 +26,11 @@ export interface Postgres {
   dispose(): Promise<void>
 }
 
+/** After a kill it writes every file of its folder to the disk, which takes longer than the tests when it goes file by file. */
+const recovery = process.platform === 'linux' ? ['-c', 'recovery_init_sync_method=syncfs'] : []
+/** Even so a busy disk may take its time. */
+const startTimeoutMs = 60_000
+
 /** Undefined where PostgreSQL is not installed; with GENBA_REQUIRE_ALL=1 that is an error. */
 export async function startPostgres(): Promise<Postgres | undefined> {
   const bin = findEngines().postgres
@@ -42,7 +47,8 @@ export async function startPostgres(): Promise<Postgres | undefined> {
 
   const port = await freePort()
   const urlOf = (database: string) => `postgres://genba@127.0.0.1:${port}/${database}`
-  const args = ['-D', data, '-p', String(port), '-c', 'listen_addresses=127.0.0.1', '-c', 'unix_socket_directories=']
+  const loopback = ['-c', 'listen_addresses=127.0.0.1', '-c', 'unix_socket_directories=']
+  const args = ['-D', data, '-p', String(port), ...loopback, ...recovery]
   let running: ChildProcess | undefined
   let databases = 0
 
@@ -51,10 +57,11 @@ export async function startPostgres(): Promise<Postgres | undefined> {
     running = child
     process.once('exit', killAtExit)
     child.once('exit', () => (running = running === child ? undefined : running))
-    await waitUntil('PostgreSQL accepts connections', () => {
+    const accepts = () => {
       if (running !== child) throw new Error('PostgreSQL ended at once.')
       return runSql(urlOf('postgres'), 'SELECT 1')
-    })
+    }
+    await waitUntil('PostgreSQL accepts connections', accepts, startTimeoutMs)
   }
   const killAtExit = () => {
     if (running) killFamily(running)
