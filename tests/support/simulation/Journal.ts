@@ -13,7 +13,7 @@ export interface Attempt {
   outcome: 'open' | 'saved' | 'refused'
   /** Nothing in the world held it any more after storage was cleared or an old backup restored: to be missed without blame. */
   isLost: boolean
-  /** How many copies of a tablet were made while it was in the outbox: each may write it once more under its own name. */
+  /** How many copies were made of tablets that held it: each may write it once more under its own name. */
   copies: number
 }
 

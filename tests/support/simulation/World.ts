@@ -23,6 +23,8 @@ interface Timer {
 
 /** More than any honest run needs: something asks itself again without end. */
 const mostSteps = 3_000_000
+/** More than anything honest does in one instant. */
+const mostImpatience = 5_000
 /** Callbacks handed to the event loop at once; between two of them Node runs all promises that are due. */
 const slots = 32
 
@@ -43,6 +45,8 @@ export class World {
   readonly #readyOwners: Owner[] = []
   #timers: Timer[] = []
   #timerOrder = 0
+  /** Steps since time passed. */
+  #impatience = 0
   #hash = 0x811c9dc5
 
   constructor(random: Random, options: { readonly startAt: number; readonly keepsTrace: boolean }) {
@@ -186,10 +190,18 @@ export class World {
   #step(until: number): boolean {
     this.steps += 1
     if (this.steps > mostSteps) throw new Error('the run does not come to an end')
-    const run = this.#takeReady() ?? this.#takeTimer(until)
+    const run = this.#takeNext(until)
     if (run === undefined) return false
     run()
     return true
+  }
+
+  /** Somebody who asks again and again whether another one is ready must let time pass in between, or a frozen one never wakes. */
+  #takeNext(until: number): (() => void) | undefined {
+    this.#impatience += 1
+    if (this.#impatience < mostImpatience) return this.#takeReady() ?? this.#takeTimer(until)
+    this.#impatience = 0
+    return this.#takeTimer(until) ?? this.#takeReady()
   }
 
   #takeReady(): (() => void) | undefined {
@@ -232,6 +244,7 @@ export class World {
         continue
       }
       this.now = Math.max(this.now, first.at)
+      this.#impatience = 0
       this.#mix(first.at % 0x7fffffff)
       return this.#begin(first.owner, first.run)
     }

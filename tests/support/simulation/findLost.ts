@@ -36,9 +36,9 @@ export async function findLost(
   return lost
 }
 
-/** The tablet is copied, and with it what waits in its outbox. */
+/** The tablet is copied, and with it what it holds: both copies may have to offer it again, after a restore for example. */
 export function noteCopies(journal: Journal, tablet: SimulatedTablet): void {
-  const authors = new Set(headersOn(tablet, ['operations']).map((text) => header.parse(parseJson(text)).author))
+  const authors = new Set(headersOn(tablet).map((text) => header.parse(parseJson(text)).author))
   for (const author of authors) {
     const attempt = journal.attempts.get(author)
     if (attempt !== undefined) attempt.copies += 1
@@ -46,8 +46,8 @@ export function noteCopies(journal: Journal, tablet: SimulatedTablet): void {
 }
 
 /** Own operations are on the tablet in its outbox or in a page, those of others in pages or waiting to be handed on. */
-function headersOn(tablet: SimulatedTablet, stores = ['operations', 'segments', 'relays']): string[] {
-  return stores.flatMap((store) =>
+function headersOn(tablet: SimulatedTablet): string[] {
+  return ['operations', 'segments', 'relays'].flatMap((store) =>
     tablet.disk.rows(store).flatMap((raw) => {
       const read = row.safeParse(raw)
       return read.success ? headersIn(textOf(read.data.bytes)) : []
