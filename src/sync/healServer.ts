@@ -13,12 +13,27 @@ import type { PullResponse } from '../protocol/pull.ts'
 
 type WireFacts = NonNullable<PullResponse['facts']>
 
-/** Writes the facts down. True where something must be sent because of them. */
-export async function takeFacts({ db, signer, relaysAside }: SyncContext, facts: WireFacts): Promise<boolean> {
+/** Up to which n own operations are acknowledged, by stream: to be looked at before the facts are asked for. */
+export type AckedBefore = ReadonlyMap<StreamId, number>
+
+export async function ackedHere({ db }: SyncContext): Promise<AckedBefore> {
+  return new Map((await listStreams(db)).map(({ stream, acked }) => [stream, acked]))
+}
+
+/**
+ * Writes the facts down. True where something must be sent because of them. Pages that came after the facts may hold what these do
+ * not know of yet, by a copy of this tablet or a late push: only what was acknowledged before can have been lost.
+ */
+export async function takeFacts(
+  { db, signer, relaysAside }: Pick<SyncContext, 'db' | 'signer' | 'relaysAside'>,
+  facts: WireFacts,
+  acked: AckedBefore,
+): Promise<boolean> {
   relaysAside.clear()
   const marks = facts.marks.flatMap(({ stream, ...mark }) => (isStreamId(stream) ? [{ stream, ...mark }] : []))
   const backedUp = facts.backedUp.flatMap(({ stream, version }) => (isStreamId(stream) ? [{ stream, version }] : []))
-  const losses = await noteFacts(db, { marks, backedUp })
+  const missing = await noteFacts(db, { marks, backedUp })
+  const losses = missing.filter(({ stream, from }) => from <= (acked.get(stream) ?? 0))
   for (const { stream, from } of losses) await reviveOwn(db, { stream, device: signer.device, from, why: 'loss' })
   const isReoffered = await reofferBlocked(db, marks)
   return losses.length > 0 || isReoffered

@@ -1,7 +1,7 @@
 // One whole attempt: send, fetch, and put right what a restored or replaced server makes necessary.
 import type { ExchangeTrouble } from './exchange.ts'
 import type { PushLimits } from './fillBatches.ts'
-import { settleRefetches, takeFacts } from './healServer.ts'
+import { ackedHere, settleRefetches, takeFacts, type AckedBefore } from './healServer.ts'
 import { pullNews } from './pullNews.ts'
 import { pushRelays } from './pushRelays.ts'
 import { pushUnsent } from './pushUnsent.ts'
@@ -59,13 +59,14 @@ async function pullAndHeal(
   isChanged: boolean,
 ): Promise<Result<'done' | 'more', ExchangeTrouble>> {
   const asksFacts = round.facts.isDue()
+  const acked: AckedBefore = asksFacts ? await ackedHere(context) : new Map()
   const pulled = await pullNews(context, {
     asksFacts,
     onProgress: (done) => round.onPhase({ state: 'receiving', done }),
   })
   if (!pulled.ok) return pulled
   const { facts, hasChanged, hasRefetched } = pulled.value
-  const isLost = facts.told !== undefined && (await takeFacts(context, facts.told))
+  const isLost = facts.told !== undefined && (await takeFacts(context, facts.told, acked))
   if (facts.asked) round.facts.settle()
   else if (hasRefetched) round.facts.raise()
   const isLacking = (hasChanged || isChanged) && (await settleRefetches(context))

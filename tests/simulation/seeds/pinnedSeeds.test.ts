@@ -16,6 +16,9 @@ test.each([
   { seed: 5135, found: 'a clock that is set back and then forward again stops no sending' },
   { seed: 5209, found: 'an entry that a portal calls too large is not given up' },
   { seed: 85, found: 'a damaged page that holds a sign-off is fetched anew before anything is judged by it' },
+  { seed: 500946, found: 'a copied tablet writes once more only what it wrote' },
+  { seed: 501967, found: 'a copy of a tablet does not take for lost what came after it had asked' },
+  { seed: 500991, found: 'a tab that closes while another one is frozen comes to an end' },
 ])('$found', { timeout: 120_000 }, async ({ seed }) => {
   const { isOk, output } = await runProgram(['--seed', `${seed}`], { program: simulation.program, isQuiet: true })
   expect([isOk, output]).toEqual([true, expect.stringContaining('nothing lost')])
