@@ -13,22 +13,26 @@ export interface Alarm {
 
 export function createAlarm(ports: { readonly clock: Clock; readonly timers: Timers }, ring: () => void): Alarm {
   let dueAt = Infinity
+  let setForMs = Infinity
   let stop: (() => void) | undefined
   const cancel = () => {
     stop?.()
     stop = undefined
     dueAt = Infinity
+    setForMs = Infinity
   }
   const set = (ms: number) => {
     cancel()
     dueAt = ports.clock.now() + ms
+    setForMs = ms
     stop = ports.timers.after(ms, () => {
       cancel()
       ring()
     })
   }
   const bringForward = (at: number) => {
-    if (at < dueAt) set(Math.max(0, at - ports.clock.now()))
+    // Never further away than it was set: a clock that was set back since then would make it years [M10].
+    if (at < dueAt) set(Math.min(setForMs, Math.max(0, at - ports.clock.now())))
   }
   return { set, bringForward, cancel, dueAt: () => dueAt }
 }

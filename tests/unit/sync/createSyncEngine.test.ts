@@ -309,3 +309,18 @@ test('[M10] a clock that is set back by years does not keep a save waiting', asy
   await attempt(tablet, 250)
   expect(server.requests.filter((path) => path.endsWith('push'))).toHaveLength(1)
 })
+
+test('[M10] a clock that is set back by years does not make "come later" years', async () => {
+  const server = aQuietServer()
+  const time = aClock()
+  let setBackMs = 0
+  const clock = { ...time, now: () => time.now() - setBackMs }
+  const tablet = await open({ transport: server.transport, clock })
+  server.fail({ state: 'answered', status: 503, body: undefined, retryAfterMs: 60_000 })
+  tablet.engine.start()
+  await attempt(tablet, 0)
+  setBackMs = 3 * 365 * 24 * 3_600_000
+  server.poke()
+  await attempt(tablet, 60_000)
+  expect(server.requests).toHaveLength(2)
+})
