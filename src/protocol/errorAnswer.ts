@@ -8,6 +8,14 @@ export const errorCodes = [
   /** The request came under a name that is not the server's own (DNS rebinding, a foreign page). */
   'wrong-address',
   'not-found',
+  /** Evidence that is none of `evidenceTypes` by its bytes. */
+  'unsupported-type',
+  /** A picture of more than `mostPicturePixels`. */
+  'too-many-pixels',
+  /** More than `mostEvidenceBytes`, or than one PUT may carry. */
+  'evidence-too-large',
+  /** The bytes that came in are not those that the address names. */
+  'wrong-hash',
   'busy',
   'storage-full',
   'internal',

@@ -1,5 +1,5 @@
 // POST /sync/v1/pull: what a device has not seen yet, in pages per stream.
-import { deviceKey } from './signature.ts'
+import { deviceKey, serverKey } from './signature.ts'
 import { z } from './strictZod.ts'
 import { wireId } from './wireId.ts'
 import { wireOperation } from './wireOperation.ts'
@@ -40,6 +40,10 @@ const pullFacts = z.object({
   marks: z.array(z.object({ stream: wireId, n: z.int().min(1), hash: z.string().max(43) })),
   /** Up to which version a stream is in the second newest backup; streams in no such backup are absent. */
   backedUp: z.array(z.object({ stream: wireId, version: z.int().min(1) })),
+  /** With this key the server signs its receipts of evidence [P23]. */
+  serverKey: serverKey.optional(),
+  /** Evidence with a receipt from before this instant of the server's clock is in the second newest backup; absent while there is none [P24]. */
+  evidenceBackedUpTo: z.string().optional(),
 })
 
 export const pullResponse = z.object({

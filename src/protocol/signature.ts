@@ -16,5 +16,14 @@ export const deviceKey = z.strictObject({
 
 export type DeviceKey = z.infer<typeof deviceKey>
 
+/** The server's own key, made when its database began [P23]. */
+export const serverKey = z.object({
+  /** Made from the public key, as a device's id is [M12]. */
+  id: z.string().regex(/^[A-Za-z0-9_-]{22}$/),
+  ...deviceKey.shape,
+})
+
+export type ServerKey = z.infer<typeof serverKey>
+
 /** Signature bytes as base64url. */
 export const signature = z.string().regex(/^[A-Za-z0-9_-]{40,200}$/)

@@ -81,6 +81,11 @@ const troubleOfCode: Readonly<Record<ErrorCode, ExchangeTrouble['code']>> = {
   'batch-too-large': 'too-large',
   'wrong-address': 'server-trouble',
   'not-found': 'server-trouble',
+  // Only evidence is refused by these.
+  'unsupported-type': 'server-trouble',
+  'too-many-pixels': 'server-trouble',
+  'evidence-too-large': 'server-trouble',
+  'wrong-hash': 'server-trouble',
   busy: 'busy',
   'storage-full': 'storage-full',
   internal: 'server-trouble',
