@@ -1,6 +1,6 @@
 // How an audit reads: the typed view of its stream. Every field is a register, because every field may hold two people's values.
 import type { AuditBodies, AuditKind } from './auditKinds.ts'
-import type { AnswerRef, EvidenceId, FindingId, ItemId, MeasureId } from './entityIds.ts'
+import type { AnswerRef, EvidenceId, FindingId, ItemId, MeasureId, SampleRef } from './entityIds.ts'
 import type { FindingPart } from './auditVocabulary.ts'
 import type { EntityId, PersonId } from '../oplog/Dot.ts'
 import type { Register } from '../oplog/Register.ts'
@@ -35,6 +35,33 @@ export interface RosterItem {
   readonly id: ItemId
   readonly existence: Existence
   readonly listing: AuditRegister<'item-listed'>
+  /** Machines: when it was replaced. */
+  readonly renewal: AuditRegister<'machine-renewed'>
+  /** Media: whether the object itself was found. */
+  readonly sighting: AuditRegister<'medium-found' | 'medium-unsighted'>
+  readonly description: AuditRegister<'medium-described'>
+  readonly storage: AuditRegister<'medium-kept'>
+  readonly handover: AuditRegister<'medium-handover-noted'>
+  readonly pairing: AuditRegister<'medium-paired'>
+}
+
+export interface Reconciliation {
+  readonly completion: AuditRegister<'reconciliation-completed' | 'reconciliation-reopened'>
+}
+
+/** The sample drawn for a question. */
+export interface Sample {
+  readonly id: EntityId
+  readonly ref: SampleRef
+  readonly draw: AuditRegister<'sample-drawn' | 'sample-withdrawn'>
+}
+
+/** One record of a population and what looking at it gave; it stays when another sample is drawn. */
+export interface SamplePick {
+  readonly id: EntityId
+  readonly ref: SampleRef
+  readonly pick: number
+  readonly result: AuditRegister<'pick-examined'>
 }
 
 export interface Finding {
@@ -65,6 +92,8 @@ export interface Evidence {
   readonly existence: Existence
   readonly file: AuditRegister<'evidence-attached'>
   readonly caption: AuditRegister<'evidence-captioned'>
+  /** A marked-up copy: of which original. */
+  readonly derivation: AuditRegister<'evidence-derived'>
 }
 
 /** A whole audit. Maps hold removed items too: lists for people leave them out (`presentItems`, `measuresOf`). */
@@ -72,6 +101,10 @@ export interface Audit {
   readonly header: AuditHeader
   readonly answers: ReadonlyMap<EntityId, Answer>
   readonly items: ReadonlyMap<ItemId, RosterItem>
+  /** Of media: register against what was found. */
+  readonly reconciliation: Reconciliation
+  readonly samples: ReadonlyMap<EntityId, Sample>
+  readonly picks: ReadonlyMap<EntityId, SamplePick>
   readonly findings: ReadonlyMap<FindingId, Finding>
   readonly measures: ReadonlyMap<MeasureId, Measure>
   readonly evidence: ReadonlyMap<EvidenceId, Evidence>

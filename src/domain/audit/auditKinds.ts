@@ -2,9 +2,20 @@
 // Kinds and fields are never renamed or reused; a changed meaning is a new kind.
 import { parseAnswerValue } from './AnswerValue.ts'
 import { calendarDay, dayOrMonth } from './dateParsers.ts'
-import { auditStates, findingClasses, findingStates, itemSources, judgements, measureTypes } from './auditVocabulary.ts'
-import { isFindingId } from './entityIds.ts'
-import type { Act, KindDefinition } from '../oplog/KindTable.ts'
+import {
+  auditStates,
+  findingClasses,
+  findingStates,
+  handovers,
+  itemSources,
+  judgements,
+  measureTypes,
+  pickOutcomes,
+  sightingMethods,
+} from './auditVocabulary.ts'
+import { isEvidenceId, isFindingId, isItemId } from './entityIds.ts'
+import { itemListedUpcasters } from './itemListedUpcasters.ts'
+import type { Act, KindDefinition, Upcaster } from '../oplog/KindTable.ts'
 import { isEntityId, type Dot, type EntityId } from '../oplog/Dot.ts'
 import { parseHeads } from '../oplog/SignOff.ts'
 import { placements } from '../oplog/StreamState.ts'
@@ -33,16 +44,30 @@ function sealed<Body>(entity: string, register: string, parse: Parser<Body>): Ki
   return Object.freeze({ entity, register, parse, isSealed: true })
 }
 
+/** A kind whose body has left its first form behind [M13]. */
+function grown<Body>(definition: KindDefinition<Body>, upcasters: readonly Upcaster[]): KindDefinition<Body> {
+  return Object.freeze({ ...definition, upcasters })
+}
+
 function act<Body>(name: Act, at: { entity: string; register: string }, parse: Parser<Body>): KindDefinition<Body> {
   return Object.freeze({ ...at, parse, act: name })
 }
 
 const templateId = textMatching(/^[a-z0-9-]{1,40}$/) as Parser<TemplateId>
 const questionId = textMatching(/^[A-Za-z0-9.-]{1,40}$/) as Parser<QuestionId>
+/** A register has about a dozen columns. */
+export const mostDetails = 30
+/** A sample is what a person reads through by hand. */
+export const mostPicks = 200
 const prose = shape({ text: text() })
 const nothing = shape({})
 /** The register of removals: kept apart from an entity's values, so a concurrent edit shows [M8]. */
 const existence = 'existence'
+/** One register for a thing and its taking-back, so that the one supersedes the other it saw. */
+const sighting = 'sighting'
+const completion = 'completion'
+const draw = 'draw'
+const count = integer(0)
 /** One register for both, so that a reopening supersedes the sign-off it saw. */
 const signOff = { entity: 'audit', register: 'sign-off' }
 
@@ -88,18 +113,50 @@ export const auditKinds = {
   'answer-measured': sealed('answer', 'value', shape({ value: parseAnswerValue })),
   'answer-noted': sealed('answer', 'note', prose),
 
-  'item-listed': sealed(
-    'item',
-    'listing',
-    shape({
-      roster: oneOf(rosterKinds),
-      tag: text(200),
-      name: text(500),
-      source: oneOf(itemSources),
-      position: finiteNumber(),
-    }),
+  /** Version 2 added the serial number and the register's other columns. */
+  'item-listed': grown(
+    sealed(
+      'item',
+      'listing',
+      shape({
+        roster: oneOf(rosterKinds),
+        tag: text(200),
+        name: text(500),
+        source: oneOf(itemSources),
+        position: finiteNumber(),
+        serial: text(200),
+        details: listOf(shape({ label: text(100), value: text(500) }), mostDetails),
+      }),
+    ),
+    itemListedUpcasters,
   ),
   'item-removed': sealed('item', existence, nothing),
+  /** When the machine itself was replaced (機器更新). */
+  'machine-renewed': sealed('item', 'renewal', shape({ on: nullOr(dayOrMonth) })),
+
+  /** The object itself was held in hand; `code` is what was read from it, empty where it bears no number. */
+  'medium-found': sealed('item', sighting, shape({ how: oneOf(sightingMethods), code: text(200), format: text(40) })),
+  'medium-unsighted': sealed('item', sighting, nothing),
+  /** 種類・容量. */
+  'medium-described': sealed('item', 'description', prose),
+  /** 保管場所. */
+  'medium-kept': sealed('item', 'storage', shape({ place: text() })),
+  /** 受渡簿. */
+  'medium-handover-noted': sealed('item', 'handover', shape({ handover: oneOf(handovers) })),
+  /** On a found object: it is that entry of the register, though its label does not say so. */
+  'medium-paired': sealed('item', 'pairing', shape({ with: nullOr(branded(isItemId)) })),
+  /** The counts are what the person saw: for people to read. */
+  'reconciliation-completed': sealed(
+    'reconciliation',
+    completion,
+    shape({ matched: count, unregistered: count, missing: count, duplicate: count }),
+  ),
+  'reconciliation-reopened': sealed('reconciliation', completion, nothing),
+
+  /** Which of the `population` records are looked at, counted from 1. */
+  'sample-drawn': sealed('sample', draw, shape({ population: count, picks: listOf(integer(1), mostPicks) })),
+  'sample-withdrawn': sealed('sample', draw, nothing),
+  'pick-examined': sealed('pick', 'result', shape({ outcome: oneOf(pickOutcomes), note: text() })),
 
   'finding-raised': sealed(
     'finding',
@@ -148,6 +205,8 @@ export const auditKinds = {
     }),
   ),
   'evidence-captioned': sealed('evidence', 'caption', prose),
+  /** On a marked-up copy: the sealed original that it was made of. */
+  'evidence-derived': sealed('evidence', 'derivation', shape({ from: branded(isEvidenceId) })),
   'evidence-removed': sealed('evidence', existence, nothing),
 
   'person-introduced': open('person', 'name', shape({ name: nonEmptyText(100) })),
@@ -158,9 +217,10 @@ export type AuditBodies = {
   readonly [Kind in AuditKind]: (typeof auditKinds)[Kind] extends KindDefinition<infer Body> ? Body : never
 }
 
-/** A draft whose body fits its kind. */
+/** A draft whose body fits its kind, in its newest version: `auditDraft` sees to `v`. */
 export type AuditDraft = {
   readonly [Kind in AuditKind]: {
+    readonly v?: number
     readonly kind: Kind
     readonly entity: EntityId
     readonly supersedes: readonly Dot[]

@@ -32,6 +32,18 @@ export type MeasureType = (typeof measureTypes)[number]
 export const itemSources = ['register', 'ledger', 'found'] as const
 export type ItemSource = (typeof itemSources)[number]
 
+/** How a medium was told from others when it was found: its code read by camera, typed in, or without any number. */
+export const sightingMethods = ['scanned', 'typed', 'unnumbered'] as const
+export type SightingMethod = (typeof sightingMethods)[number]
+
+/** 受渡簿に記録あり・なし・未確認. */
+export const handovers = ['logged', 'not-logged', 'unknown'] as const
+export type Handover = (typeof handovers)[number]
+
+/** 不備なし・不備あり・未確認. */
+export const pickOutcomes = ['sound', 'deficient', 'open'] as const
+export type PickOutcome = (typeof pickOutcomes)[number]
+
 /** The parts of a finding that are prose of their own, each a register of its own. */
 export const findingParts = ['lead', 'conditions', 'criteria', 'cause', 'effect', 'recommendation'] as const
 export type FindingPart = (typeof findingParts)[number]

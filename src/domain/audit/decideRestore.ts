@@ -1,7 +1,9 @@
 // Bringing back what a removal took away, also when another tablet edited it meanwhile: its last values are written again [M8].
-import type { AuditDraft } from './auditKinds.ts'
-import { auditKinds } from './auditKinds.ts'
+import { auditKinds, type AuditDraft, type AuditKind } from './auditKinds.ts'
+import { auditDraft } from './draftFor.ts'
+import type { EntityId } from '../oplog/Dot.ts'
 import type { Operation } from '../oplog/Operation.ts'
+import { readBody } from '../oplog/readBody.ts'
 import { dotsOf } from '../oplog/Register.ts'
 import type { EntityState } from '../oplog/StreamState.ts'
 
@@ -23,10 +25,26 @@ export function decideRestore(entity: EntityState, history: readonly Operation[]
     lost.set(register, operation)
   }
   const supersedes = dotsOf({ ...entity, registers: new Map([['existence', removals]]) })
-  return [...lost.values()].map(({ kind, body }) => ({ kind, entity: entity.id, supersedes, body }) as AuditDraft)
+  return [...lost.values()].flatMap((operation) => writtenAgain(operation, entity.id, supersedes))
 }
 
-function registerOf(operation: Operation): string | undefined {
-  const definition = Object.entries(auditKinds).find(([kind]) => kind === operation.kind)?.[1]
-  return definition === undefined || definition.register === 'existence' ? undefined : definition.register
+/** In the newest form, whatever release wrote it [M13]; what cannot be read stays in the history alone. */
+function writtenAgain(
+  { kind, v, body }: Operation,
+  entity: EntityId,
+  supersedes: AuditDraft['supersedes'],
+): readonly AuditDraft[] {
+  if (!isAuditKind(kind)) return []
+  const read = readBody<unknown>(auditKinds[kind], v, body)
+  return read === undefined ? [] : [auditDraft({ kind, entity, supersedes, body: read })]
+}
+
+function registerOf({ kind }: Operation): string | undefined {
+  if (!isAuditKind(kind)) return undefined
+  const { register } = auditKinds[kind]
+  return register === 'existence' ? undefined : register
+}
+
+function isAuditKind(kind: string): kind is AuditKind {
+  return Object.hasOwn(auditKinds, kind)
 }

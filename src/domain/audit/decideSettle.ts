@@ -1,5 +1,6 @@
 // Settling a conflict: the chosen or newly written content supersedes every value that was shown; all of them stay in the history.
 import type { AuditBodies, AuditDraft, AuditKind } from './auditKinds.ts'
+import { auditDraft } from './draftFor.ts'
 import { isInConflict, type Register } from '../oplog/Register.ts'
 import type { EntityId } from '../oplog/Dot.ts'
 import { err, ok, type Result } from '../Result.ts'
@@ -11,7 +12,5 @@ export function decideSettle<Kind extends AuditKind>(
   chosen: { readonly kind: Kind; readonly body: AuditBodies[Kind] },
 ): Result<readonly AuditDraft[], 'already-settled'> {
   if (!isInConflict(register)) return err('already-settled')
-  const draft = { kind: chosen.kind, entity, supersedes: register.dots, body: chosen.body }
-  // `chosen` ties the body to its kind; the union of drafts cannot express that link.
-  return ok([draft as AuditDraft])
+  return ok([auditDraft({ kind: chosen.kind, entity, supersedes: register.dots, body: chosen.body })])
 }

@@ -1,5 +1,6 @@
 // Undo: writes the earlier content of a register again. An undo is an operation like any other and hides nothing from the history.
 import { auditKinds, type AuditBodies, type AuditDraft, type AuditKind } from './auditKinds.ts'
+import { auditDraft } from './draftFor.ts'
 import type { EntityId } from '../oplog/Dot.ts'
 import type { Operation } from '../oplog/Operation.ts'
 import { dotsOf, readRegister, type RegisterValue } from '../oplog/Register.ts'
@@ -41,21 +42,29 @@ export function decideUndo(
   earlier: readonly EarlierContent[],
 ): Result<readonly AuditDraft[], 'changed-since'> {
   const ours = new Set<string>(recorded.map((operation) => operation.dot))
-  const drafts: AuditDraft[] = []
+  const steps = earlier.map((before) => ({ ...before, back: before.content ?? emptyAgain(before.register) }))
+  // What was added goes away whole: nothing else is written back into it, or it would read as edited after its removal.
+  const added = new Set(steps.filter(({ back }) => isRemoval(back)).map(({ entity }) => entity))
   const removed = new Set<EntityId>()
-  for (const { entity, register, content } of earlier) {
-    if (removed.has(entity)) continue
+  const drafts: AuditDraft[] = []
+  for (const { entity, register, back } of steps) {
+    if (back === undefined || removed.has(entity) || (added.has(entity) && !isRemoval(back))) continue
     const now = state.entities.get(entity)
-    const back = content ?? emptyAgain(register)
-    if (back === undefined) continue
-    const isRemoval = auditKinds[back.kind].register === 'existence'
-    const supersedes = isRemoval ? dotsOf(now) : registerDots(now, register)
+    const supersedes = isRemoval(back) ? dotsOf(now) : registerDots(now, register)
     if (!supersedes.every((dot) => ours.has(dot))) return err('changed-since')
-    if (isRemoval) removed.add(entity)
-    // `back` ties the body to its kind; the union of drafts cannot express that link.
-    drafts.push({ ...back, entity, supersedes } as AuditDraft)
+    if (isRemoval(back)) removed.add(entity)
+    drafts.push(auditDraft({ kind: back.kind, entity, supersedes, body: back.body }))
   }
   return ok(drafts)
+}
+
+interface Writing {
+  readonly kind: AuditKind
+  readonly body: unknown
+}
+
+function isRemoval(back: Writing | undefined): boolean {
+  return back !== undefined && auditKinds[back.kind].register === 'existence'
 }
 
 /** The register's dots, and those of a removal that is being taken back. */
@@ -63,26 +72,30 @@ function registerDots(entity: EntityState | undefined, register: string): AuditD
   return [...readRegister(entity, register).dots, ...readRegister(entity, 'existence').dots]
 }
 
-/** What an empty register is written back to; undefined where a register, once written, cannot be empty. */
-function emptyAgain(register: string): { readonly kind: AuditKind; readonly body: unknown } | undefined {
-  switch (register) {
-    case 'judgement':
-      return { kind: 'answer-cleared', body: {} }
-    case 'value':
-      return { kind: 'answer-measured', body: { value: { type: 'none' } } }
-    case 'note':
-      return { kind: 'answer-noted', body: { text: '' } }
-    case 'text':
-      return { kind: 'measure-worded', body: { text: '' } }
-    case 'schedule':
-      return { kind: 'measure-considered', body: {} }
-    case 'standing':
-      return { kind: 'finding-reinstated', body: {} }
-    case 'listing':
-      return { kind: 'item-removed', body: {} }
-    case 'place':
-      return { kind: 'measure-removed', body: { finding: null } }
-    default:
-      return undefined
-  }
+/** What an empty register is written back to; a register that is not among these, once written, cannot be empty. */
+const emptyAgainByRegister: ReadonlyMap<string, Writing> = new Map<string, Writing>([
+  ['judgement', { kind: 'answer-cleared', body: {} }],
+  ['value', { kind: 'answer-measured', body: { value: { type: 'none' } } }],
+  ['note', { kind: 'answer-noted', body: { text: '' } }],
+  ['text', { kind: 'measure-worded', body: { text: '' } }],
+  ['schedule', { kind: 'measure-considered', body: {} }],
+  ['standing', { kind: 'finding-reinstated', body: {} }],
+  ['place', { kind: 'measure-removed', body: { finding: null } }],
+  ['listing', { kind: 'item-removed', body: {} }],
+  ['renewal', { kind: 'machine-renewed', body: { on: null } }],
+  ['sighting', { kind: 'medium-unsighted', body: {} }],
+  ['description', { kind: 'medium-described', body: { text: '' } }],
+  ['storage', { kind: 'medium-kept', body: { place: '' } }],
+  ['handover', { kind: 'medium-handover-noted', body: { handover: 'unknown' } }],
+  ['pairing', { kind: 'medium-paired', body: { with: null } }],
+  ['completion', { kind: 'reconciliation-reopened', body: {} }],
+  ['draw', { kind: 'sample-withdrawn', body: {} }],
+  ['result', { kind: 'pick-examined', body: { outcome: 'open', note: '' } }],
+  ['file', { kind: 'evidence-removed', body: {} }],
+  ['derivation', { kind: 'evidence-removed', body: {} }],
+  ['caption', { kind: 'evidence-captioned', body: { text: '' } }],
+])
+
+function emptyAgain(register: string): Writing | undefined {
+  return emptyAgainByRegister.get(register)
 }

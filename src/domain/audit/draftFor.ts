@@ -1,6 +1,7 @@
 // How a wish becomes operation drafts: one per register, superseding what its author saw there, and none where nothing changes.
-import type { AuditBodies, AuditDraft, AuditKind } from './auditKinds.ts'
+import { auditKinds, type AuditBodies, type AuditDraft, type AuditKind } from './auditKinds.ts'
 import type { EntityId } from '../oplog/Dot.ts'
+import { firstBodyVersion, newestVersionOf } from '../oplog/readBody.ts'
 import { settledValue, type Register } from '../oplog/Register.ts'
 
 /** The register as seen, with the entity it belongs to. */
@@ -20,20 +21,22 @@ export function draftFor<Kind extends AuditKind, Written extends Kind>(
 ): readonly AuditDraft[] {
   const settled = settledValue(sight.register)
   const isSame = settled?.kind === kind && JSON.stringify(settled.body) === JSON.stringify(body)
-  return isSame ? [] : [asDraft({ kind, entity: sight.entity, supersedes: sight.register.dots, body })]
+  return isSame ? [] : [auditDraft({ kind, entity: sight.entity, supersedes: sight.register.dots, body })]
 }
 
 /** The draft that first writes a register of a new entity. */
 export function firstDraft<Kind extends AuditKind>(entity: EntityId, kind: Kind, body: AuditBodies[Kind]): AuditDraft {
-  return asDraft({ kind, entity, supersedes: [], body })
+  return auditDraft({ kind, entity, supersedes: [], body })
 }
 
-function asDraft(draft: {
-  kind: AuditKind
-  entity: EntityId
-  supersedes: AuditDraft['supersedes']
-  body: unknown
+/** The draft in the newest version of its kind [M13]: the only place that says which that is. */
+export function auditDraft(draft: {
+  readonly kind: AuditKind
+  readonly entity: EntityId
+  readonly supersedes: AuditDraft['supersedes']
+  readonly body: unknown
 }): AuditDraft {
+  const v = newestVersionOf(auditKinds, draft.kind)
   // The callers' signatures tie the body to its kind; the union cannot express that link.
-  return draft as AuditDraft
+  return (v === firstBodyVersion ? draft : { v, ...draft }) as AuditDraft
 }

@@ -32,6 +32,31 @@ export function parseAnswerEntity(entity: EntityId): AnswerRef | undefined {
   return match[3] === undefined ? { template, question } : { template, question, item: `item:${match[3]}` as ItemId }
 }
 
+/** The reconciliation of media: one in every audit stream. */
+export const mediaReconciliationEntity = 'reconciliation:media' as EntityId
+
+/** The sample drawn for a question that is asked once. */
+export type SampleRef = Omit<AnswerRef, 'item'>
+
+/** `sample:<template>/<question>`. */
+export function sampleEntity({ template, question }: SampleRef): EntityId {
+  return `sample:${template}/${question}` as EntityId
+}
+
+/** `pick:<template>/<question>/<pick>`, the pick being the record's place in the population, from 1. */
+export function pickEntity({ template, question }: SampleRef, pick: number): EntityId {
+  return `pick:${template}/${question}/${String(pick)}` as EntityId
+}
+
+/** The question behind a sample's id, with the pick behind a pick's; undefined for ids of another form. */
+export function parseSampleEntity(entity: EntityId): { ref: SampleRef; pick: number | undefined } | undefined {
+  const match =
+    /^(?:sample:([a-z0-9-]+)\/([A-Za-z0-9.-]+)|pick:([a-z0-9-]+)\/([A-Za-z0-9.-]+)\/([1-9][0-9]{0,14}))$/.exec(entity)
+  if (match === null) return undefined
+  const ref = { template: (match[1] ?? match[3]) as TemplateId, question: (match[2] ?? match[4]) as QuestionId }
+  return { ref, pick: match[5] === undefined ? undefined : Number(match[5]) }
+}
+
 export function personEntity(person: PersonId): EntityId {
   return `person:${person}` as EntityId
 }
@@ -63,4 +88,8 @@ export function newFindingId(random: string): FindingId {
 
 export function newMeasureId(random: string): MeasureId {
   return `measure:${random}` as MeasureId
+}
+
+export function newEvidenceId(random: string): EvidenceId {
+  return `evidence:${random}` as EvidenceId
 }

@@ -1,13 +1,27 @@
 // From a stream's folded state to the typed view of an audit. Pure reading: it decides nothing and repairs nothing.
 import type { AuditBodies } from './auditKinds.ts'
-import type { Answer, Audit, AuditHeader, Evidence, Existence, Finding, Measure, RosterItem } from './Audit.ts'
+import type {
+  Answer,
+  Audit,
+  AuditHeader,
+  Evidence,
+  Existence,
+  Finding,
+  Measure,
+  Reconciliation,
+  RosterItem,
+  Sample,
+  SamplePick,
+} from './Audit.ts'
 import {
   auditEntity,
   isEvidenceId,
   isFindingId,
   isItemId,
   isMeasureId,
+  mediaReconciliationEntity,
   parseAnswerEntity,
+  parseSampleEntity,
   type EvidenceId,
   type FindingId,
   type ItemId,
@@ -22,6 +36,9 @@ export interface AuditView extends Audit {
   header: AuditHeader
   readonly answers: Map<EntityId, Answer>
   readonly items: Map<ItemId, RosterItem>
+  reconciliation: Reconciliation
+  readonly samples: Map<EntityId, Sample>
+  readonly picks: Map<EntityId, SamplePick>
   readonly findings: Map<FindingId, Finding>
   readonly measures: Map<MeasureId, Measure>
   readonly evidence: Map<EvidenceId, Evidence>
@@ -34,6 +51,9 @@ export function readAudit(state: StreamState): AuditView {
     header: readHeader(undefined),
     answers: new Map(),
     items: new Map(),
+    reconciliation: readReconciliation(undefined),
+    samples: new Map(),
+    picks: new Map(),
     findings: new Map(),
     measures: new Map(),
     evidence: new Map(),
@@ -53,7 +73,21 @@ export function readEntity(view: AuditView, entity: EntityState): void {
   else if (isFindingId(id)) view.findings.set(id, readFinding(id, entity))
   else if (isMeasureId(id)) view.measures.set(id, readMeasure(id, entity))
   else if (isEvidenceId(id)) view.evidence.set(id, readEvidence(id, entity))
+  else if (id === mediaReconciliationEntity) view.reconciliation = readReconciliation(entity)
   else if (id.startsWith('person:')) readPerson(id, entity, view.people)
+  else readSample(id, entity, view)
+}
+
+function readReconciliation(entity: EntityState | undefined): Reconciliation {
+  return { completion: readRegister(entity, 'completion') }
+}
+
+function readSample(id: EntityId, entity: EntityState, view: AuditView): void {
+  const parsed = parseSampleEntity(id)
+  if (parsed === undefined) return
+  const { ref, pick } = parsed
+  if (pick === undefined) view.samples.set(id, { id, ref, draw: readRegister(entity, 'draw') })
+  else view.picks.set(id, { id, ref, pick, result: readRegister(entity, 'result') })
 }
 
 function readHeader(entity: EntityState | undefined): AuditHeader {
@@ -85,7 +119,17 @@ export function readAnswer(id: EntityId, entity: EntityState | undefined): Answe
 }
 
 function readItem(id: ItemId, entity: EntityState | undefined): RosterItem {
-  return { id, existence: readExistence(entity), listing: readRegister(entity, 'listing') }
+  return {
+    id,
+    existence: readExistence(entity),
+    listing: readRegister(entity, 'listing'),
+    renewal: readRegister(entity, 'renewal'),
+    sighting: readRegister(entity, 'sighting'),
+    description: readRegister(entity, 'description'),
+    storage: readRegister(entity, 'storage'),
+    handover: readRegister(entity, 'handover'),
+    pairing: readRegister(entity, 'pairing'),
+  }
 }
 
 function readFinding(id: FindingId, entity: EntityState | undefined): Finding {
@@ -126,6 +170,7 @@ function readEvidence(id: EvidenceId, entity: EntityState | undefined): Evidence
     existence: readExistence(entity),
     file: readRegister(entity, 'file'),
     caption: readRegister(entity, 'caption'),
+    derivation: readRegister(entity, 'derivation'),
   }
 }
 

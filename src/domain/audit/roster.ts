@@ -22,15 +22,20 @@ export function listingOf(item: RosterItem): Listing | undefined {
   return item.listing.values[0]?.content.body
 }
 
+/** What is known of a new item; its place in the list follows from the list. */
+export type ListingWish = Omit<Listing, 'position' | 'serial' | 'details'> &
+  Partial<Pick<Listing, 'serial' | 'details'>>
+
 export type ListItemRefusal = 'name-missing' | 'tag-taken'
 
 /** Lists a new item. Two items of a roster cannot share a tag (a number on its label); items without one are told by name. */
 export function decideListItem(
   audit: Audit,
   id: ItemId,
-  wish: Omit<Listing, 'position'>,
+  wish: ListingWish,
 ): Result<readonly AuditDraft[], ListItemRefusal> {
-  const listing = { ...wish, tag: wish.tag.trim(), name: wish.name.trim() }
+  const { roster, source, serial = '', details = [] } = wish
+  const listing = { roster, source, details, tag: wish.tag.trim(), name: wish.name.trim(), serial: serial.trim() }
   if (listing.tag === '' && listing.name === '') return err('name-missing')
   const present = presentItems(audit, listing.roster)
   if (listing.tag !== '' && present.some((item) => listingOf(item)?.tag === listing.tag)) return err('tag-taken')

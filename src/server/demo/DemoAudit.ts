@@ -2,7 +2,7 @@
 import type { AnswerValue } from '../../domain/audit/AnswerValue.ts'
 import type { AuditState, FindingPart, Judgement, MeasureType } from '../../domain/audit/auditVocabulary.ts'
 import type { Schedule } from '../../domain/audit/measure.ts'
-import type { Listing } from '../../domain/audit/roster.ts'
+import type { ListingWish } from '../../domain/audit/roster.ts'
 import type { CalendarDay } from '../../domain/calendar/CalendarDay.ts'
 
 export interface DemoAnswer {
@@ -43,7 +43,7 @@ export interface DemoAudit {
   /** ISO instants of the recording. */
   readonly visitAt: string
   readonly closedAt: string
-  readonly items: readonly Omit<Listing, 'position'>[]
+  readonly items: readonly ListingWish[]
   readonly answers: readonly DemoAnswer[]
   readonly findings: readonly DemoFinding[]
 }

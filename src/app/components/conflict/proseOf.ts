@@ -6,6 +6,7 @@ import type { AuditContent } from '../history/AuditContent.ts'
 const proseFields: { readonly [Kind in AuditKind]?: 'text' | 'subject' } = {
   'audit-titled': 'subject',
   'answer-noted': 'text',
+  'medium-described': 'text',
   'finding-lead-worded': 'text',
   'finding-conditions-worded': 'text',
   'finding-criteria-worded': 'text',

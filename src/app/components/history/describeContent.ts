@@ -54,12 +54,34 @@ const describers: Describers = {
   'answer-measured': ({ value }, words) => describeValue(value, words),
   'answer-noted': prose,
 
-  'item-listed': ({ tag, name, source }, words) =>
+  'item-listed': ({ tag, name, serial, details, source }, words) =>
     joined(
-      [tag, name, words.t(`history.source.${source}`)].filter((part) => part !== ''),
+      [
+        ...[tag, name, serial],
+        ...details.filter(({ value }) => value !== '').map(({ label, value }) => `${label} ${value}`),
+        words.t(`history.source.${source}`),
+      ].filter((part) => part !== ''),
       words,
     ),
   'item-removed': done('removed'),
+  'machine-renewed': ({ on }, words) => dated(on, words),
+
+  'medium-found': ({ how, code }, { t }) => t(`history.sighting.${how}`, { code }),
+  'medium-unsighted': done('unsighted'),
+  'medium-described': prose,
+  'medium-kept': ({ place }, words) => written(place, words),
+  'medium-handover-noted': ({ handover }, { t }) => t(`history.handover.${handover}`),
+  'medium-paired': (body, { t }) => t(body.with === null ? 'history.done.unpaired' : 'history.done.paired'),
+  'reconciliation-completed': (counts, { t }) => t('history.reconciled', { ...counts }),
+  'reconciliation-reopened': done('reconciliationReopened'),
+
+  'sample-drawn': ({ population, picks }, { t }) =>
+    t('history.sampled', { population, size: picks.length, picks: picks.join(', ') }),
+  'sample-withdrawn': done('sampleWithdrawn'),
+  'pick-examined': ({ outcome, note }, words) => {
+    const word = words.t(`history.pick.${outcome}`)
+    return note.trim() === '' ? word : words.t('history.withNote', { word, note })
+  },
 
   'finding-raised': ({ questions }, words) =>
     questions.length === 0
@@ -94,6 +116,7 @@ const describers: Describers = {
 
   'evidence-attached': ({ name }, words) => written(name, words),
   'evidence-captioned': prose,
+  'evidence-derived': done('derived'),
   'evidence-removed': done('removed'),
 
   'person-introduced': ({ name }) => name,
