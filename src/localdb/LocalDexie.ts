@@ -14,12 +14,14 @@ import type {
   SentinelRow,
   SnapshotRow,
   StreamRow,
+  ThumbnailRow,
   VaultRow,
 } from './LocalRows.ts'
 import { upgradeFromVersion1 } from './upgradeFromVersion1.ts'
+import { upgradeFromVersion2 } from './upgradeFromVersion2.ts'
 
 /** The newest version below; a database with a higher one belongs to a newer release. */
-export const schemaVersion = 2
+export const schemaVersion = 3
 
 export interface LocalDexieOptions {
   readonly name: string
@@ -39,6 +41,7 @@ export class LocalDexie extends Dexie {
   declare readonly drafts: Table<DraftRow, [string, string, string]>
   declare readonly evidence: Table<EvidenceRow, string>
   declare readonly evidenceChunks: Table<EvidenceChunkRow, [string, number]>
+  declare readonly thumbnails: Table<ThumbnailRow, string>
   declare readonly vault: Table<VaultRow, string>
   declare readonly sentinel: Table<SentinelRow, string>
   declare readonly reserve: Table<ReserveRow, string>
@@ -77,5 +80,6 @@ export class LocalDexie extends Dexie {
         reserve: 'name',
       })
       .upgrade(upgradeFromVersion1)
+    this.version(3).stores({ thumbnails: 'sha256' }).upgrade(upgradeFromVersion2)
   }
 }

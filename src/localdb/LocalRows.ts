@@ -160,17 +160,51 @@ export interface DraftContent {
   readonly changedAt: string
 }
 
+export const evidenceStatuses = ['unsent', 'stored', 'refused', 'freed', 'absent'] as const
+/**
+ * | status    | bytes here | at the server                                            |
+ * |-----------|------------|----------------------------------------------------------|
+ * | `unsent`  | yes        | not known; sent as soon as there is a way                |
+ * | `stored`  | yes        | proven, under the epoch that the proof names             |
+ * | `refused` | yes        | it does not take them (`code`): kept for export          |
+ * | `freed`   | no         | proven when they were let go                             |
+ * | `absent`  | no         | never proven: lost here (`code`), and perhaps altogether |
+ *
+ * What another device captured and nobody opened here has no row.
+ */
+export type EvidenceStatus = (typeof evidenceStatuses)[number]
+
 /** One evidence file, known by its hash. Key: sha256. */
 export interface EvidenceRow {
   readonly sha256: string
-  readonly status: 'unsent' | 'stored'
+  readonly status: EvidenceStatus
+  /** Bytes before sealing. */
   readonly size: number
+  /** Bytes of every chunk but the last. */
+  readonly chunkSize: number
+  readonly mediaType: string
+  /** Since when its bytes are here, an ISO instant of the tablet's clock; empty where that is not known. */
+  readonly heldSince: string
+  /** Why it was refused or what became of it; empty otherwise. */
+  readonly code: string
+  /** Sealed: what proves that the server has it. */
+  readonly proof: Uint8Array | null
+  /** Sealed: where a large upload under way goes on. */
+  readonly upload: Uint8Array | null
 }
 
 /** Key: [sha256, index]. */
 export interface EvidenceChunkRow {
   readonly sha256: string
   readonly index: number
+  readonly bytes: Uint8Array
+}
+
+/** A small picture of an evidence file; it can be made anew. Key: sha256. */
+export interface ThumbnailRow {
+  readonly sha256: string
+  readonly mediaType: string
+  readonly size: number
   readonly bytes: Uint8Array
 }
 

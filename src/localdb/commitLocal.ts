@@ -6,6 +6,8 @@ import { emptyStreamRow } from './emptyStreamRow.ts'
 import type { LocalDatabase } from './LocalDatabase.ts'
 import type { LocalDexie } from './LocalDexie.ts'
 import type { DraftKey, OperationRow, SentinelRow, StreamRow } from './LocalRows.ts'
+import { evidenceStores, putEvidence } from './putEvidence.ts'
+import type { SealedFile } from './sealEvidence.ts'
 import type { DeviceId, StreamId } from '../domain/oplog/Dot.ts'
 import type { ChainHead } from '../domain/oplog/encodeOperation.ts'
 
@@ -17,6 +19,8 @@ export interface LocalCommit {
   readonly after: ChainHead
   readonly rows: readonly OperationRow[]
   readonly clearsDrafts: readonly DraftKey[]
+  /** Evidence that the operations speak of: in the same transaction. */
+  readonly files: readonly SealedFile[]
 }
 
 /**
@@ -45,6 +49,9 @@ export function commitLocal(db: Pick<LocalDatabase, 'dexie' | 'identity'>, commi
       found = commit.after
       try {
         write(transaction, commit, row)
+        if (commit.files.length > 0) putEvidence(transaction, commit.files, { keyRange: db.dexie.keyRange, fail })
+        // Without it the browser first waits whether more is to come; with files more does.
+        else transaction.commit()
       } catch (error) {
         fail(error)
       }
@@ -77,6 +84,7 @@ function begin(dexie: LocalDexie, commit: LocalCommit): IDBTransaction {
   const stores = ['operations', 'streams']
   if (commit.clearsDrafts.length > 0) stores.push('drafts')
   if (isFirst(commit)) stores.push('sentinel')
+  if (commit.files.length > 0) stores.push(...evidenceStores)
   return dexie.backendDB().transaction(stores, 'readwrite', { durability: 'strict' })
 }
 
@@ -87,14 +95,12 @@ function write(transaction: IDBTransaction, commit: LocalCommit, row: StreamRow)
   for (const { stream, entity, register } of commit.clearsDrafts) {
     transaction.objectStore('drafts').delete([stream, entity, register])
   }
-  // Without it the browser first waits whether more is to come.
-  transaction.commit()
 }
 
 export function isSameHead(a: ChainHead, b: ChainHead): boolean {
   return a.n === b.n && a.hash === b.hash
 }
 
-function asError(reason: unknown): Error {
+export function asError(reason: unknown): Error {
   return reason instanceof Error ? reason : new DOMException('aborted without a reason', 'AbortError')
 }

@@ -8,7 +8,9 @@ import { journaling, type Attempt } from './journaling.ts'
 import { LocalDatabaseError } from './LocalDatabaseError.ts'
 import type { DraftKey, OperationRow, StreamPosition } from './LocalRows.ts'
 import { packOperations } from './packOperations.ts'
+import { refuseFiles } from './refuseFiles.ts'
 import { operationPlace } from './rowPlaces.ts'
+import { sealEvidence, type EvidenceFile, type SealedFile } from './sealEvidence.ts'
 import { sealText } from './sealText.ts'
 import { withLocalDatabase } from './withLocalDatabase.ts'
 import { withReserve } from './withReserve.ts'
@@ -31,6 +33,11 @@ export interface LocalEntry {
   readonly context: Omit<RecordingContext, 'stream' | 'sha256'>
   /** Typed texts that became these operations: dropped in the same transaction. */
   readonly clearsDrafts?: readonly DraftKey[]
+  /**
+   * Evidence that the drafts speak of: saved together with them or not at all. It never touches the room that is set aside for texts,
+   * and what the database no longer takes is not kept elsewhere: until this resolves, whoever calls holds the only copy.
+   */
+  readonly files?: readonly EvidenceFile[]
 }
 
 export interface RecordedOperations {
@@ -42,11 +49,17 @@ export interface RecordedOperations {
   readonly last: number
 }
 
+interface Recording extends Attempt {
+  readonly files: readonly SealedFile[]
+}
+
 /** A lost race means that another tab recorded something, so races end by themselves; this many in a row are a fault. */
 const mostTries = 500
 
 export function recordLocal(db: LocalDatabase, entry: LocalEntry): Promise<RecordedOperations> {
-  const attempt: Attempt = { run: undefined }
+  const { files = [] } = entry
+  if (files.length > 0) return recordWithFiles(db, entry, files)
+  const attempt: Recording = { run: undefined, files: [] }
   return inTurn(db, entry.stream, () => {
     const head = db.heads.get(entry.stream)
     return journaling(
@@ -57,7 +70,19 @@ export function recordLocal(db: LocalDatabase, entry: LocalEntry): Promise<Recor
   })
 }
 
-async function recordInTurn(db: LocalDatabase, entry: LocalEntry, attempt: Attempt): Promise<RecordedOperations> {
+async function recordWithFiles(
+  db: LocalDatabase,
+  entry: LocalEntry,
+  files: readonly EvidenceFile[],
+): Promise<RecordedOperations> {
+  refuseFiles(db)
+  const sealed: SealedFile[] = []
+  const state = { status: 'unsent', heldSince: entry.context.at, proof: null } as const
+  for (const file of files) sealed.push(await sealEvidence(db, file, state))
+  return inTurn(db, entry.stream, () => recordInTurn(db, entry, { run: undefined, files: sealed }))
+}
+
+async function recordInTurn(db: LocalDatabase, entry: LocalEntry, attempt: Recording): Promise<RecordedOperations> {
   const { stream, drafts, context } = entry
   const { device } = context
   let head = db.heads.get(stream) ?? (await readHead(db, entry))
@@ -65,7 +90,9 @@ async function recordInTurn(db: LocalDatabase, entry: LocalEntry, attempt: Attem
     const run = encodeOperations(drafts, head, { ...context, stream, sha256: db.sha256 })
     const operations = run.operations.map(parseOwn)
     const rows = await sealRows(db, stream, { head, run })
-    const commit = { stream, device, before: head, after: run.head, rows, clearsDrafts: entry.clearsDrafts ?? [] }
+    const { files } = attempt
+    const clearsDrafts = entry.clearsDrafts ?? []
+    const commit = { stream, device, before: head, after: run.head, rows, clearsDrafts, files }
     attempt.run = run
     const found = await withLocalDatabase(db, () => commitLocal(db, commit))
     if (isSameHead(found, run.head)) {

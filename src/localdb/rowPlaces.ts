@@ -1,5 +1,13 @@
 // Where a row lives, as the text its bytes are sealed to.
-import type { BaseRow, DraftKey, OperationRow, RelayRow, RetiredRow, SegmentRow } from './LocalRows.ts'
+import type {
+  BaseRow,
+  DraftKey,
+  EvidenceChunkRow,
+  OperationRow,
+  RelayRow,
+  RetiredRow,
+  SegmentRow,
+} from './LocalRows.ts'
 import type { StreamId } from '../domain/oplog/Dot.ts'
 
 export function operationPlace({ stream, n }: Pick<OperationRow, 'stream' | 'n'>): string {
@@ -36,4 +44,16 @@ export function draftPlace({ stream, entity, register }: DraftKey): string {
 
 export function vaultPlace(name: string): string {
   return `vault/${name}`
+}
+
+export function evidencePlace(sha256: string, column: 'proof' | 'upload'): string {
+  return `evidence/${sha256}/${column}`
+}
+
+export function evidenceChunkPlace({ sha256, index }: Pick<EvidenceChunkRow, 'sha256' | 'index'>): string {
+  return `evidenceChunks/${sha256}/${String(index)}`
+}
+
+export function thumbnailPlace(sha256: string): string {
+  return `thumbnails/${sha256}`
 }

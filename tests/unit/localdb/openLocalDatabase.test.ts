@@ -3,6 +3,7 @@ import { IDBKeyRange } from 'fake-indexeddb'
 import { expect, test } from 'vitest'
 import type { StreamChange } from '../../../src/localdb/LocalDatabase.ts'
 import { recordOperations } from '../../../src/localdb/recordOperations.ts'
+import { schemaVersion } from '../../../src/localdb/LocalDexie.ts'
 import { aBrowser } from '../../support/localdb/aDatabase.ts'
 import { loadDump } from '../../support/localdb/loadDump.ts'
 import dump from '../../fixtures/localdb/v1.json' with { type: 'json' }
@@ -11,7 +12,7 @@ import { aNote, anEntry, aPage, operationsOf, pulled, stream, theirs } from '../
 /** What a later release would open. */
 function newerRelease(indexedDB: IDBFactory) {
   const dexie = new Dexie('genba-test', { indexedDB, IDBKeyRange })
-  dexie.version(3).stores({ operations: '[stream+n], [status+stream+n]', other: 'id' })
+  dexie.version(schemaVersion + 1).stores({ operations: '[stream+n], [status+stream+n]', other: 'id' })
   return dexie
 }
 
@@ -41,7 +42,7 @@ test('an upgrade that an old tab blocks is told as blocked', async () => {
   await expect(browser.tab()).rejects.toMatchObject({ code: 'blocked', isRetryable: true })
   stubborn.result.close()
   const db = await browser.tab()
-  expect([db.dexie.isOpen(), db.dexie.verno]).toEqual([true, 2])
+  expect([db.dexie.isOpen(), db.dexie.verno]).toEqual([true, schemaVersion])
 })
 
 test('every commit is announced here with its source and in other tabs as a hint', async () => {

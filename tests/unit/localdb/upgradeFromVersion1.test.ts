@@ -29,7 +29,7 @@ async function upgraded() {
 
 test('a database of version 1 opens, is upgraded, and shows the same audits', async () => {
   const { db } = await upgraded()
-  expect(db.dexie.verno).toBe(2)
+  expect(db.dexie.verno).toBe(3)
   for (const [stream, expected] of Object.entries(dump.audits)) {
     const { state, damaged } = await openStream(db, stream as StreamId, auditKinds)
     const shown: unknown = JSON.parse(JSON.stringify(stateSnapshot(state)))
