@@ -6,7 +6,9 @@ import { fillDiskReserve, freeDiskReserve } from '../device/diskReserve.ts'
 import { createPageJournal, type PageJournal } from '../device/journalStorage.ts'
 import { randomId } from '../device/randomId.ts'
 import { mayReload, reloadOnce } from '../device/reloadOnce.ts'
+import { reloadPage } from '../device/reloadPage.ts'
 import { sha256 } from '../device/sha256.ts'
+import { watchGoing } from '../device/watchGoing.ts'
 import { isStreamId } from '../domain/oplog/Dot.ts'
 import { branded, shape } from '../domain/parse/Parser.ts'
 import type { LocalDatabase } from '../localdb/LocalDatabase.ts'
@@ -18,12 +20,12 @@ const parseHint = shape({ stream: branded(isStreamId) })
 /** Writes that are under way fail within that time, and go to the journal too. */
 const gatherMs = 400
 
-export function openTabletDatabase(): Promise<LocalDatabase> {
+export async function openTabletDatabase(): Promise<LocalDatabase> {
   const hints = createChannel('genba.hints', parseHint)
   const journal = createPageJournal(randomId())
   const onLost = () => leaveSoon(journal)
   const diskReserve = { fill: fillDiskReserve, free: freeDiskReserve }
-  return openLocalDatabase({
+  const db = await openLocalDatabase({
     name: readDatabaseName(),
     sealer: plainSealer,
     sha256,
@@ -33,6 +35,8 @@ export function openTabletDatabase(): Promise<LocalDatabase> {
     diskReserve,
     onLost,
   })
+  watchGoing(db.leave, reloadPage)
+  return db
 }
 
 /** Loads the page anew, the one cure for a dead connection, unless that was tried just before or something is on the screen alone. */

@@ -1,6 +1,6 @@
 // An open database with everything that its readers and writers share. Made by `openLocalDatabase` alone.
 import type { Journal } from './Journal.ts'
-import type { LostCode } from './LocalDatabaseError.ts'
+import type { LocalDatabaseError, LostCode } from './LocalDatabaseError.ts'
 import type { LocalDexie } from './LocalDexie.ts'
 import type { Reserve } from './Reserve.ts'
 import type { Sealer } from './Sealer.ts'
@@ -50,6 +50,13 @@ export interface LocalDatabase {
   readonly lost: { code: LostCode | undefined }
   /** Says that this page can save nothing more. */
   readonly lose: (code: LostCode) => void
+  /** Refuses each write under way that nobody may lose. */
+  readonly underWay: Set<(reason: LocalDatabaseError) => void>
+  /**
+   * The page goes: what is not saved goes to the journal, and nothing more is read or written. WebKit keeps a page for the way back
+   * with its transactions, and the next page would wait for them without end.
+   */
+  readonly leave: () => void
   /** Opens the connection again after it was lost; refuses a database that a newer release has taken. */
   readonly reopen: () => Promise<void>
   readonly close: () => void

@@ -22,7 +22,7 @@ export async function journaling<Value>(
     throw new LocalDatabaseError(lost.code)
   }
   try {
-    return await write()
+    return await whileHere(db, write)
   } catch (error) {
     if (error instanceof LocalDatabaseError && isLostCode(error.code)) {
       if (journal !== undefined) add(journal)
@@ -30,4 +30,14 @@ export async function journaling<Value>(
     }
     throw error
   }
+}
+
+/** A page that goes hears no more of its database: what it was writing then is refused at once. */
+function whileHere<Value>({ underWay }: LocalDatabase, write: () => Promise<Value>): Promise<Value> {
+  return new Promise((resolve, reject) => {
+    underWay.add(reject)
+    write()
+      .finally(() => underWay.delete(reject))
+      .then(resolve, reject)
+  })
 }

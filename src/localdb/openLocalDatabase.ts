@@ -20,6 +20,7 @@ import { LocalDatabaseError, asLocalDatabaseError, type LostCode } from './Local
 import { LocalDexie, schemaVersion, type LocalDexieOptions } from './LocalDexie.ts'
 import { createReserve, type DiskReserve } from './Reserve.ts'
 import type { Sealer } from './Sealer.ts'
+import { watchTransactions } from './watchTransactions.ts'
 import type { Sha256 } from '../domain/oplog/Sha256.ts'
 
 export interface LocalDatabaseOptions extends LocalDexieOptions {
@@ -46,16 +47,27 @@ export async function openLocalDatabase(options: LocalDatabaseOptions): Promise<
     isOutdated = true
     dexie.close()
   })
+  let hasLeft = false
+  const running = watchTransactions(dexie)
   const reopen = async () => {
     if (isOutdated) throw new LocalDatabaseError('newer-database')
+    if (hasLeft) throw new LocalDatabaseError('database-lost')
     if (!dexie.isOpen()) await openChecked(dexie)
   }
   if (options.isRescue === true) await openAny(dexie)
   else await openChecked(dexie)
-  return { ...shared(options, dexie), reopen }
+  const db = shared(options, dexie)
+  const leave = () => {
+    hasLeft = true
+    db.lost.code ??= 'database-lost'
+    dexie.close()
+    running.abort()
+    for (const refuse of [...db.underWay]) refuse(new LocalDatabaseError('database-lost'))
+  }
+  return { ...db, reopen, leave }
 }
 
-function shared(options: LocalDatabaseOptions, dexie: LocalDexie): Omit<LocalDatabase, 'reopen'> {
+function shared(options: LocalDatabaseOptions, dexie: LocalDexie): Omit<LocalDatabase, 'reopen' | 'leave'> {
   const { sealer, sha256, release, hints, journal, diskReserve, onLost } = options
   const lost: LocalDatabase['lost'] = { code: undefined }
   const listeners = new Set<(change: StreamChange) => void>()
@@ -74,6 +86,7 @@ function shared(options: LocalDatabaseOptions, dexie: LocalDexie): Omit<LocalDat
     journal: journal && createJournal(journal, sha256),
     reserve: createReserve(diskReserve),
     lost,
+    underWay: new Set(),
     lose(code) {
       if (lost.code === undefined && onLost?.(code) === true) lost.code = code
     },

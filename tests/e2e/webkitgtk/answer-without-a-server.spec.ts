@@ -22,10 +22,6 @@ test.afterEach(async () => {
 })
 
 test('answers given without a server are there after a reload and after a restart of the browser', async () => {
-  test.fixme(
-    true,
-    'In about half of the runs a save made right after a page load hangs here; the cause is not known yet.',
-  )
   test.setTimeout(120_000)
   const first = await openWebKit({ profileDir })
   await begin(first)
@@ -51,6 +47,35 @@ test('answers given without a server are there after a reload and after a restar
   await expectUntroubled(second)
   await second.close()
 })
+
+test('a page that is left in the middle of its work keeps the next one from nothing, and what it was saving is there', async () => {
+  test.setTimeout(120_000)
+  const browser = await openWebKit({ profileDir })
+  await begin(browser)
+  const audit = await createAudit(browser)
+  await server.kill()
+
+  for (const [question, next] of [
+    ['A04', 'A05'],
+    ['A05', 'A06'],
+    ['A06', 'A07'],
+  ] as const) {
+    await open(browser, `${audit}/checklist/${question}`)
+    await browser.waitFor(`[data-question=${question}] input`)
+    await browser.evaluate(tapAndLeave, question, `${audit}/checklist/${next}`)
+    await browser.waitFor(() => !('isLeft' in window))
+    await browser.waitFor(`[data-question=${question}] input[value=conforming]:checked`)
+    await judge(browser, next, 'nonconforming')
+  }
+  await browser.close()
+})
+
+/** The page goes before what is tapped is saved. To another address than its own: only then the engine keeps it for the way back. */
+function tapAndLeave(question: string, next: string): void {
+  Object.assign(window, { isLeft: true })
+  document.querySelector<HTMLInputElement>(`[data-question=${question}] input[value=conforming]`)?.click()
+  location.assign(next)
+}
 
 /** First start: the person says who they are, and the app is kept for offline use. */
 async function begin(browser: WebKit): Promise<void> {
