@@ -1,10 +1,15 @@
 // What the braces in a finding text stand for, computed from the answers to its question.
 import type { Answer, Audit } from './Audit.ts'
 import type { DraftingContext } from './DraftingContext.ts'
+import { currencyOf } from './currencyCheck.ts'
+import { pairedWith } from './matchMedia.ts'
 import type { QuestionPlace } from './progressOf.ts'
 import { answerOf, isFailing, itemAnswers, judgementOf } from './questionStatus.ts'
 import { listingOf } from './roster.ts'
+import { sampleOf, type SampleView } from './sample.ts'
 import type { CalendarDay } from '../calendar/CalendarDay.ts'
+import { compareDates } from '../calendar/compareDates.ts'
+import type { DayOrMonth } from '../calendar/DayOrMonth.ts'
 import { daysBetween } from '../calendar/daysBetween.ts'
 import { formatWareki } from '../calendar/formatWareki.ts'
 import { settledValue } from '../oplog/Register.ts'
@@ -12,45 +17,123 @@ import { formatCount } from '../text/formatCount.ts'
 import type { Language, Localised } from '../template/Localised.ts'
 import { planElements, type PlanElement, type Question, type Template } from '../template/Template.ts'
 
-/** Brace name → text. A name without a value is absent: the draft shows a blank there. */
-export function conditionValues(place: QuestionPlace, context: DraftingContext): ReadonlyMap<string, string> {
-  const values = new Map<string, string>()
+/**
+ * Brace name → text. A name without a value is absent: the draft shows a blank there. `places` are all questions that the finding is
+ * drafted from.
+ */
+export function conditionValues(
+  place: QuestionPlace,
+  context: DraftingContext,
+  places: readonly QuestionPlace[] = [place],
+): ReadonlyMap<string, string> {
   const { audit, language } = context
-  const set = (name: string, text: string | undefined) => {
-    if (text !== undefined && text !== '') values.set(name, text)
-  }
-  const count = (number: number | undefined) =>
-    number === undefined ? undefined : formatCount(number, language, 'report')
-
   const answers = itemAnswers(audit, place.template.id, place.question)
-  const failing = answers.filter((answer) => isFailing(judgementOf(answer)))
-  set('unit', audit.header.unit.values[0]?.content.body.unit)
-  set('limit', count(place.question.limitDays))
-  set('value', count(numberOf(answerOf(audit, { template: place.template.id, question: place.question.id }))))
-  if (answers.length > 0) {
-    set('total', count(answers.length))
-    set('failing', count(failing.length))
-    set(
+  const failing = failingAnswers(place, followerAmong(place, places), context)
+  const values = new Map<string, string | undefined>([
+    ['unit', audit.header.unit.values[0]?.content.body.unit],
+    ...countsOf(place, context, { answers, failing }),
+    ...daysValues(place, context, failing),
+    [
       'items',
       joined(
         failing.map((answer) => itemName(audit, answer)),
         language,
       ),
-    )
-    set('mediaType', joined([...new Set(answers.map((answer) => itemName(audit, answer, 'name')))], language))
-    set('unchecked', count(failingOfFollower(place, context)))
-  }
-  set(
-    'elements',
-    joined(
-      missingElements(place, context).map((element) => elementLabels[element][language]),
-      language,
-    ),
-  )
+    ],
+    ['mediaType', joined([...new Set(answers.map((answer) => mediaType(audit, answer)))], language)],
+    [
+      'elements',
+      joined(
+        missingElements(place, context, failing).map((each) => elementLabels[each][language]),
+        language,
+      ),
+    ],
+  ])
+  return new Map([...values].flatMap(([name, text]) => (text === undefined || text === '' ? [] : [[name, text]])))
+}
+
+type Value = readonly [name: string, text: string | undefined]
+
+function countsOf(
+  place: QuestionPlace,
+  context: DraftingContext,
+  { answers, failing }: { readonly answers: readonly Answer[]; readonly failing: readonly Answer[] },
+): readonly Value[] {
+  const { template, question } = place
+  const count = (number: number | undefined) =>
+    number === undefined ? undefined : formatCount(number, context.language, 'report')
+  const isRepeated = answers.length > 0
+  const sample = sampleOfPlace(place, context)
+  return [
+    ['limit', count(question.limitDays)],
+    ['value', count(numberOf(answerOf(context.audit, { template: template.id, question: question.id })))],
+    ['total', isRepeated ? count(answers.length) : undefined],
+    ['failing', isRepeated ? count(failing.length) : undefined],
+    ['unchecked', isRepeated ? count(failingOfFollower(place, context)) : undefined],
+    ['sampled', count(sample?.picks.length)],
+    ['deficient', count(sample?.deficient)],
+  ]
+}
+
+function daysValues(place: QuestionPlace, context: DraftingContext, failing: readonly Answer[]): readonly Value[] {
+  const { language, today } = context
   const oldest = oldestDay(place, context, failing)
-  set('date', oldest && formatWareki(oldest, language, 'report'))
-  set('days', oldest && count(Math.max(0, daysBetween(oldest, context.today))))
-  return values
+  const renewals = renewalsSinceUpdate(place, context, failing) ?? []
+  if (oldest === undefined) return []
+  return [
+    ['date', formatWareki(oldest, language, 'report')],
+    ['days', formatCount(Math.max(0, daysBetween(oldest, today)), language, 'report')],
+    [
+      'renewed',
+      joined(
+        renewals.map((on) => formatWareki(on, language, 'report')),
+        language,
+      ),
+    ],
+  ]
+}
+
+/** The question worded together with this one, where it is among those that the finding is drafted from. */
+function followerAmong({ question }: QuestionPlace, places: readonly QuestionPlace[]): Question | undefined {
+  return places.find((other) => other.question.draftedWith === question.id)?.question
+}
+
+/** Where the sentence speaks of plan elements, an item fails that is not covered, and one whose elements are not all there. */
+function failingAnswers(
+  { template, question }: QuestionPlace,
+  follower: Question | undefined,
+  { audit }: DraftingContext,
+): readonly Answer[] {
+  const answers = itemAnswers(audit, template.id, question)
+  const failsToo = (answer: Answer) => {
+    if (follower?.value.type !== 'elements' || answer.ref.item === undefined) return false
+    return isFailing(judgementOf(answerOf(audit, { ...answer.ref, question: follower.id })))
+  }
+  return answers.filter((answer) => isFailing(judgementOf(answer)) || failsToo(answer))
+}
+
+/** When the failing machines were replaced, if none of them was updated since; undefined where that is not so of all of them. */
+function renewalsSinceUpdate(
+  { question }: QuestionPlace,
+  { audit, today }: DraftingContext,
+  failing: readonly Answer[],
+): readonly DayOrMonth[] | undefined {
+  if (question.role !== 'definition-date' || failing.length === 0) return undefined
+  const renewals = new Set<DayOrMonth>()
+  for (const { ref } of failing) {
+    const machine = ref.item === undefined ? undefined : audit.items.get(ref.item)
+    const currency = machine && currencyOf(audit, machine, today)
+    if (currency === undefined || currency.renewedOn === null || currency.gapDays === null) return undefined
+    renewals.add(currency.renewedOn)
+  }
+  return [...renewals].sort(compareDates)
+}
+
+/** The sample that stands for the question, once every record of it was looked at. */
+function sampleOfPlace({ template, question }: QuestionPlace, { audit }: DraftingContext): SampleView | undefined {
+  if (question.role !== 'sample') return undefined
+  const sample = sampleOf(audit, { template: template.id, question: question.id })
+  return sample !== undefined && sample.open === 0 ? sample : undefined
 }
 
 /** Named as the specification's matrix names them. */
@@ -73,14 +156,18 @@ function followerOf(template: Template, question: Question): Question | undefine
   return template.sections.flatMap(({ questions }) => questions).find(({ draftedWith }) => draftedWith === question.id)
 }
 
-/** Elements absent from any item's plan, of this question or of the one drafted with it. */
-function missingElements(place: QuestionPlace, { audit }: DraftingContext): readonly PlanElement[] {
+/** Elements absent from the plan of any failing item, of this question or of the one drafted with it. */
+function missingElements(
+  place: QuestionPlace,
+  { audit }: DraftingContext,
+  failing: readonly Answer[],
+): readonly PlanElement[] {
   const asked = [place.question, followerOf(place.template, place.question)].find(
     (each) => each?.value.type === 'elements',
   )
   if (asked === undefined) return []
-  const present = itemAnswers(audit, place.template.id, asked).flatMap((answer) => {
-    const value = settledValue(answer.value)?.body.value
+  const present = failing.flatMap(({ ref }) => {
+    const value = settledValue(answerOf(audit, { ...ref, question: asked.id }).value)?.body.value
     return value?.type === 'elements' ? [value.present] : []
   })
   return planElements.filter((element) => present.some((each) => !each.includes(element)))
@@ -106,11 +193,19 @@ function numberOf(answer: Answer): number | undefined {
   return value?.type === 'number' ? value.number : undefined
 }
 
-function itemName(audit: Audit, answer: Answer, wanted: 'tag' | 'name' = 'tag'): string {
+function itemName(audit: Audit, answer: Answer): string {
   const item = answer.ref.item === undefined ? undefined : audit.items.get(answer.ref.item)
   const listing = item && listingOf(item)
-  if (listing === undefined) return ''
-  return wanted === 'name' ? listing.name || listing.tag : listing.tag || listing.name
+  return listing === undefined ? '' : listing.tag || listing.name
+}
+
+/** What kind of medium it is: as it was described on site, else as it was listed, or as the entry is that it was linked to. A number is none. */
+function mediaType(audit: Audit, { ref }: Answer): string {
+  const item = ref.item === undefined ? undefined : audit.items.get(ref.item)
+  if (item === undefined) return ''
+  const entry = audit.items.get(pairedWith(item) ?? item.id)
+  const described = item.description.values[0]?.content.body.text.trim() ?? ''
+  return described || (listingOf(item)?.name ?? '') || ((entry && listingOf(entry)?.name) ?? '')
 }
 
 function joined(names: readonly string[], language: Language): string {

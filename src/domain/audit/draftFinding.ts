@@ -29,8 +29,8 @@ export function draftFinding(
   const [first] = places
   const worded = places.filter((place) => !isCoveredBy(place, places))
   const wordings = worded.map((place) => {
-    const values = conditionValues(place, context)
-    const wording = wordingOf(place, places)
+    const values = conditionValues(place, context, places)
+    const wording = wordingOf(place, places, values)
     return {
       condition: fillText(wording.condition[language], values, language),
       recommendation: fillText(wording.recommendation[language], values, language),
@@ -73,13 +73,18 @@ export function hasFailing(audit: Audit, template: Template, question: Question)
   return itemAnswers(audit, template.id, question).some((answer) => isFailing(judgementOf(answer)))
 }
 
-/** What a question says: alone, where none of the questions drafted with it fails too. */
+/** What a question says: alone, where none of the questions drafted with it fails too; more, where a check has computed more. */
 function wordingOf(
   { question }: QuestionPlace,
   places: readonly QuestionPlace[],
+  values: ReadonlyMap<string, string>,
 ): Pick<FindingText, 'condition' | 'recommendation'> {
+  const { finding } = question
+  if (finding.sinceRenewal !== undefined && values.has('renewed'))
+    return { ...finding, condition: finding.sinceRenewal }
+  if (finding.sampled !== undefined && values.has('sampled')) return { ...finding, condition: finding.sampled }
   const isLeading = places.some((other) => other.question.draftedWith === question.id)
-  return isLeading ? question.finding : (question.finding.alone ?? question.finding)
+  return isLeading ? finding : (finding.alone ?? finding)
 }
 
 /** The leader's sentence speaks for the questions drafted with it. */

@@ -22,12 +22,20 @@ export function listConflicts(state: StreamState): readonly Conflict[] {
  */
 const settledElsewhere: ReadonlySet<string> = new Set(['existence', 'sign-off', 'placement'])
 
+/** Registers in which two values of one kind agree: found is found, however its number was read; completed is completed [A2] [A4]. */
+const agreeing: ReadonlySet<string> = new Set(['sighting', 'completion'])
+
+function isDisagreement(name: string, register: Conflict['register']): boolean {
+  if (!isInConflict(register)) return false
+  return !agreeing.has(name) || new Set(register.values.map(({ content }) => content.kind)).size > 1
+}
+
 function conflictsOf(entity: EntityState): readonly Conflict[] {
   const conflicts: Conflict[] = []
   for (const name of entity.registers.keys()) {
     if (settledElsewhere.has(name)) continue
     const register = readRegister<AuditKind, AuditBodies>(entity, name)
-    if (isInConflict(register)) conflicts.push({ entity: entity.id, name, register })
+    if (isDisagreement(name, register)) conflicts.push({ entity: entity.id, name, register })
   }
   return conflicts
 }

@@ -2,7 +2,7 @@
 import type { Answer, Audit } from './Audit.ts'
 import { answerEntity, type AnswerRef } from './entityIds.ts'
 import { readAnswer } from './readAudit.ts'
-import { presentItems } from './roster.ts'
+import { askedItems } from './askedItems.ts'
 import type { Judgement } from './auditVocabulary.ts'
 import { isInConflict, settledValue } from '../oplog/Register.ts'
 import { must } from '../must.ts'
@@ -26,10 +26,10 @@ export function judgementOf(answer: Answer): Judgement | undefined {
   return settled?.kind === 'answer-judged' ? settled.body.judgement : undefined
 }
 
-/** Per roster item the answer to the question; empty for questions asked once. */
+/** Per roster item that is asked the answer to the question; empty for questions asked once. */
 export function itemAnswers(audit: Audit, template: TemplateId, question: Question): readonly Answer[] {
   if (question.perRoster === undefined) return []
-  return presentItems(audit, question.perRoster).map((item) =>
+  return askedItems(audit, question.perRoster).map((item) =>
     answerOf(audit, { template, question: question.id, item: item.id }),
   )
 }

@@ -35,12 +35,21 @@ export function decideListItem(
   wish: ListingWish,
 ): Result<readonly AuditDraft[], ListItemRefusal> {
   const { roster, source, serial = '', details = [] } = wish
-  const listing = { roster, source, details, tag: wish.tag.trim(), name: wish.name.trim(), serial: serial.trim() }
+  const listing = { roster, tag: wish.tag.trim(), name: wish.name.trim(), source, serial: serial.trim(), details }
   if (listing.tag === '' && listing.name === '') return err('name-missing')
   const present = presentItems(audit, listing.roster)
   if (listing.tag !== '' && present.some((item) => listingOf(item)?.tag === listing.tag)) return err('tag-taken')
-  const position = Math.max(0, ...present.map((item) => listingOf(item)?.position ?? 0)) + 1
-  return ok([firstDraft(id, 'item-listed', { ...listing, position })])
+  return ok([firstDraft(id, 'item-listed', { ...listing, position: nextPosition(audit, roster) })])
+}
+
+/** The place after the last item of the roster. */
+export function nextPosition(audit: Audit, roster: RosterKind): number {
+  let last = 0
+  for (const item of audit.items.values()) {
+    const listing = listingOf(item)
+    if (listing?.roster === roster && listing.position > last) last = listing.position
+  }
+  return last + 1
 }
 
 export function decideRelistItem(item: RosterItem, listing: Listing): readonly AuditDraft[] {

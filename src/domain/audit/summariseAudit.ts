@@ -2,18 +2,18 @@
 import type { AuditDocument } from './AuditDocument.ts'
 import type { Audit } from './Audit.ts'
 import type { AuditState } from './auditVocabulary.ts'
+import { askedItems } from './askedItems.ts'
 import { findingsInOrder, isWithdrawn } from './findingOrder.ts'
 import { listConflicts } from './listConflicts.ts'
 import { listLate } from './listLate.ts'
 import { measuresOf } from './measure.ts'
 import { pinnedTemplates } from './pinnedTemplates.ts'
 import { nextUnanswered, progressOf } from './progressOf.ts'
-import { answerOf, isFailing, judgementOf } from './questionStatus.ts'
-import { presentItems } from './roster.ts'
+import { placeWithRole, recordedAnswer } from './placeWithRole.ts'
+import { isFailing, judgementOf } from './questionStatus.ts'
 import { signOffOf } from './signOff.ts'
 import type { AuditSummary, DueItem } from './AuditSummary.ts'
 import { settledValue } from '../oplog/Register.ts'
-import type { QuestionId, TemplateId } from '../template/Template.ts'
 
 export function summariseAudit(document: AuditDocument): AuditSummary {
   const { audit } = document
@@ -46,14 +46,13 @@ export function auditStateOf(audit: Audit): AuditState {
   return state === 'preparing' && audit.answers.size > 0 ? 'fieldwork' : state
 }
 
-/** Registration is question B01 of the media checklist. */
-const registrationQuestion = { template: 'media' as TemplateId, question: 'B01' as QuestionId }
-
 function summariseMedia(audit: Audit): AuditSummary['media'] {
-  const items = presentItems(audit, 'media')
-  const unregistered = items.filter((item) =>
-    isFailing(judgementOf(answerOf(audit, { ...registrationQuestion, item: item.id }))),
-  )
+  const registered = placeWithRole(audit, 'registered')
+  const items = askedItems(audit, 'media')
+  const unregistered = items.filter(({ id }) => {
+    const answer = recordedAnswer(audit, registered, id)
+    return answer !== undefined && isFailing(judgementOf(answer))
+  })
   return { present: items.length, unregistered: unregistered.length }
 }
 

@@ -22,6 +22,22 @@ export const demands = ['rectify', 'improve'] as const
 export type Demand = (typeof demands)[number]
 
 /**
+ * What a computed check knows a question by, so that no rule names a question's id. `registered`: the item is in the unit's register;
+ * `labelled`: its number stands on it; `virus-checked`; `definition-date`: the day of the pattern file; `specified`: the plan covers the
+ * item; `plan-elements`: what it says of it; `sample`: asked of records drawn from many.
+ */
+export const questionRoles = [
+  'registered',
+  'labelled',
+  'virus-checked',
+  'definition-date',
+  'specified',
+  'plan-elements',
+  'sample',
+] as const
+export type QuestionRole = (typeof questionRoles)[number]
+
+/**
  * What is recorded beside the judgement, which every question has.
  * `dates` asks for several days, one a slot; `elements` for which plan elements are present.
  */
@@ -43,7 +59,8 @@ export interface CriterionReference {
  * The texts from which a failing answer drafts a finding. They hold variables in braces, filled by `draftFinding`:
  * `{total}` items asked, `{failing}` of them failing, `{unchecked}` without a virus check, `{date}` the answer's day in the
  * language's calendar, `{days}` its age on the day of the visit, `{limit}` the days allowed, `{unit}` the audited unit,
- * `{value}` the number answered, `{items}` names of failing items, `{elements}` plan elements missing, `{mediaType}`.
+ * `{value}` the number answered, `{items}` names of failing items, `{elements}` plan elements missing, `{mediaType}`,
+ * `{renewed}` when the failing machines were replaced, `{sampled}` records drawn, `{deficient}` of them not in order.
  */
 export interface FindingText {
   /** 主題: what stands before について. */
@@ -55,6 +72,10 @@ export interface FindingText {
   readonly recommendation: Localised
   /** Said instead when this question fails but none of those drafted with it does (B01 without B05, C02 without C03). */
   readonly alone?: { readonly condition: Localised; readonly recommendation: Localised }
+  /** The condition where no failing machine was updated since it was replaced (role `definition-date`). */
+  readonly sinceRenewal?: Localised
+  /** The condition where a sample was drawn (role `sample`). */
+  readonly sampled?: Localised
 }
 
 export interface Question {
@@ -71,6 +92,11 @@ export interface Question {
   readonly perRoster?: RosterKind
   /** Days after which the answered date counts as too old, where the question has such a limit. */
   readonly limitDays?: number
+  /** The months in which an update is due, in the order of the year (role `definition-date`). */
+  readonly cycleMonths?: readonly number[]
+  /** How many records are drawn where nobody says otherwise (role `sample`). */
+  readonly sampleSize?: number
+  readonly role?: QuestionRole
   readonly finding: FindingText
   /** Drafted together with this question as one finding (B05 with B01, C03 with C02). */
   readonly draftedWith?: QuestionId

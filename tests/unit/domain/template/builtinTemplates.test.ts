@@ -3,7 +3,7 @@ import { criteria } from '../../../../src/domain/template/builtin/criteria.ts'
 import { builtinTemplates } from '../../../../src/domain/template/builtinTemplates.ts'
 import { languages } from '../../../../src/domain/template/Localised.ts'
 import { questionsOf } from '../../../../src/domain/template/questionsOf.ts'
-import type { Question } from '../../../../src/domain/template/Template.ts'
+import { questionRoles, type Question } from '../../../../src/domain/template/Template.ts'
 import { conditionsOf, questionTexts, recommendationsOf, textsIn } from './textsOf.ts'
 
 const allQuestions = builtinTemplates.flatMap(questionsOf)
@@ -100,6 +100,20 @@ describe('the built-in checklists', () => {
     expect(allQuestions.map(row)).toEqual(rows.map((line) => line.replaceAll(/ +/g, ' ')))
   })
 
+  test('tell computed checks by role which question is which', () => {
+    const roles = allQuestions.flatMap(({ id, role }) => (role === undefined ? [] : [`${id} ${role}`]))
+    expect(roles).toEqual([
+      'A02 definition-date',
+      'B01 registered',
+      'B02 labelled',
+      'B05 virus-checked',
+      'B07 sample',
+      'C02 specified',
+      'C03 plan-elements',
+    ])
+    expect(new Set(questionRoles).size).toBe(roles.length)
+  })
+
   test('limit the age of an answered day where a day is asked for', () => {
     const limits = allQuestions.flatMap(({ id, limitDays }) => (limitDays === undefined ? [] : [[id, limitDays]]))
     expect(limits).toEqual([
@@ -194,7 +208,9 @@ function breaksJapaneseStyle(ja: string): boolean {
 
 describe('the finding texts of the built-in checklists', () => {
   const known = new Set(
-    'total failing unchecked date days limit unit value items elements mediaType'.split(' ').map((name) => `{${name}}`),
+    'total failing unchecked date days limit unit value items elements mediaType renewed sampled deficient'
+      .split(' ')
+      .map((name) => `{${name}}`),
   )
   const variables = (text: string) => text.match(/\{[^}]*\}?|\}/g) ?? []
 
@@ -223,7 +239,10 @@ describe('the finding texts of the built-in checklists', () => {
     if (question.limitDays !== undefined) add('limit')
     if (question.value.type === 'elements') add('elements')
     const unfilled = (text: string) => variables(text).filter((variable) => !fills.has(variable))
-    const { condition, alone } = question.finding
+    const { condition, alone, sinceRenewal, sampled } = question.finding
+    if (question.role === 'definition-date') add('renewed')
+    if (question.role === 'sample') add('sampled', 'deficient')
+    for (const text of [sinceRenewal, sampled]) expect(unfilled(text?.ja ?? '')).toEqual([])
     if (alone !== undefined) {
       expect(unfilled(alone.condition.ja)).toEqual([])
       add('unchecked', 'elements')

@@ -15,7 +15,8 @@ export function questionTexts({ text, guidance, evidenceHint, finding }: Questio
 }
 
 export function conditionsOf({ finding }: Question): readonly Localised[] {
-  return [finding.condition, ...(finding.alone ? [finding.alone.condition] : [])]
+  const { condition, alone, sinceRenewal, sampled } = finding
+  return [condition, alone?.condition, sinceRenewal, sampled].filter((text) => text !== undefined)
 }
 
 export function recommendationsOf({ finding }: Question): readonly Localised[] {

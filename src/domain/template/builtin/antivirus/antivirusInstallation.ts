@@ -58,6 +58,9 @@ export const antivirusInstallation: SectionContent = {
       // Vendors publish daily, but machines without a network are updated by hand, usually monthly: an older file means
       // that at least one round was missed. Where the unit has approved another cycle, the auditor judges by that one.
       limitDays: 30,
+      role: 'definition-date',
+      // The quarterly round of machines that are updated by hand.
+      cycleMonths: [2, 5, 8, 11],
       finding: {
         subject: { ja: 'ウイルス対策ソフトの更新', en: 'updating of antivirus software' },
         demand: 'rectify',
@@ -68,6 +71,10 @@ export const antivirusInstallation: SectionContent = {
         recommendation: {
           ja: '{unit}は、パターンファイルを定期的に更新し、その実施を記録・確認できる仕組みを早急に構築されたい。',
           en: '{unit} should set up and evidence a regular update routine without delay.',
+        },
+        sinceRenewal: {
+          ja: 'ウイルス対策ソフトのパターンファイルについて、{total}台のうち{failing}台が{renewed}の機器更新以降更新されていなかった（ファイルの日付は{date}、監査日現在{days}日経過、基準{limit}日以内）。',
+          en: 'On {failing} of {total} machines the definition file had not been updated since the machines were replaced in {renewed} (dated {date}, {days} days, limit {limit}).',
         },
       },
     },

@@ -25,6 +25,7 @@ export const mediaRegister: SectionContent = {
       // No number to type: both counts are the roster's own, and a second figure could only contradict it.
       value: { type: 'none' },
       perRoster: 'media',
+      role: 'registered',
       finding: {
         subject: { ja: '記録媒体の管理', en: 'management of recording media' },
         demand: 'improve',
@@ -66,6 +67,7 @@ export const mediaRegister: SectionContent = {
       methods: ['observation'],
       value: { type: 'none' },
       perRoster: 'media',
+      role: 'labelled',
       finding: {
         subject: { ja: '記録媒体の管理番号の表示', en: 'labelling of recording media' },
         demand: 'improve',

@@ -25,6 +25,7 @@ export const mediaUse: SectionContent = {
       value: { type: 'none' },
       perRoster: 'media',
       draftedWith: 'B01',
+      role: 'virus-checked',
       finding: {
         subject: { ja: '記録媒体のウイルスチェック', en: 'virus checks of recording media' },
         demand: 'improve',
@@ -87,6 +88,8 @@ export const mediaUse: SectionContent = {
       criteria: [criteria['procedure']],
       methods: ['document-review'],
       value: { type: 'number', unit: { ja: '件', en: 'entries' } },
+      role: 'sample',
+      sampleSize: 10,
       finding: {
         subject: { ja: '使用簿の記載', en: 'completeness of the usage log' },
         demand: 'improve',
@@ -97,6 +100,10 @@ export const mediaUse: SectionContent = {
         recommendation: {
           ja: '{unit}は、使用者、日時、目的、検査結果及び返却を使用簿に漏れなく記載し、記載の状況を定期的に点検されたい。',
           en: '{unit} should record user, time, purpose, check result and return of every use in full, and review the log regularly.',
+        },
+        sampled: {
+          ja: '使用簿から抽出した{sampled}件のうち{deficient}件について、必要な項目が記載されていなかった。',
+          en: 'Of {sampled} entries sampled from the usage log, {deficient} lacked required fields.',
         },
       },
     },

@@ -54,6 +54,7 @@ export const workPlanDocument: SectionContent = {
       methods: ['document-review'],
       value: { type: 'none' },
       perRoster: 'specification-items',
+      role: 'specified',
       finding: {
         subject: {
           ja: '業務委託における事業者の管理・監督',
@@ -99,6 +100,7 @@ export const workPlanDocument: SectionContent = {
       value: { type: 'elements' },
       perRoster: 'specification-items',
       draftedWith: 'C02',
+      role: 'plan-elements',
       finding: {
         subject: { ja: '業務計画書における保守内容の具体化', en: 'concreteness of the work plan' },
         demand: 'improve',

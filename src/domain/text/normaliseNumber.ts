@@ -1,0 +1,9 @@
+// A number on a label as it is compared: full-width and half-width, case, spaces and hyphens do not tell two things apart. Never shown.
+
+/** Empty for a text that holds nothing else. 'ー' is among the hyphens: Japanese keyboards give it where a hyphen is meant. */
+export function normaliseNumber(text: string): string {
+  return text
+    .normalize('NFKC')
+    .toUpperCase()
+    .replace(/[\s\p{Pd}\u2212ー]/gu, '')
+}
