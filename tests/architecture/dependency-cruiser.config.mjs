@@ -12,10 +12,10 @@ const rooms = {
   protocol: { rooms: ['domain'], npm: ['zod'] },
   localdb: { rooms: ['domain'], npm: ['dexie', 'zod'] },
   sync: { rooms: ['domain', 'protocol', 'localdb'], npm: [] },
-  // A synchronous SHA-256 for the core, which WebCrypto does not have.
-  device: { rooms: [], types: ['domain'], npm: ['@noble/hashes'] },
+  // A synchronous SHA-256 for the core, which WebCrypto does not have; uploads that resume.
+  device: { rooms: [], types: ['domain'], npm: ['@noble/hashes', 'tus-js-client'] },
   reports: { rooms: ['domain'], npm: [] },
-  interchange: { rooms: ['domain'], npm: ['zod'] },
+  interchange: { rooms: ['domain'], npm: ['papaparse', 'fflate'] },
   app: {
     rooms: ['domain', 'protocol', 'localdb', 'sync', 'device', 'reports', 'interchange'],
     npm: ['vue', 'pinia', 'vue-router', 'vue-i18n', 'reka-ui', 'workbox-window', '@lucide/vue', 'budoux'],
@@ -52,11 +52,11 @@ const appFolders = {
  * @type {Record<string, { folders: string[], npm: string[] }>}
  */
 const serverFolders = {
-  http: { folders: ['http', 'sync', 'auth', 'evidence'], npm: ['fastify', '@fastify/[^/]+', 'zod'] },
+  http: { folders: ['http', 'sync', 'auth', 'evidence'], npm: ['fastify', '@fastify/[^/]+', '@tus/server', 'zod'] },
   sync: { folders: ['sync', 'store'], npm: ['zod'] },
   auth: { folders: ['auth', 'store'], npm: ['zod'] },
-  evidence: { folders: ['evidence', 'store'], npm: ['zod'] },
-  backup: { folders: ['backup', 'store'], npm: ['zod'] },
+  evidence: { folders: ['evidence', 'store'], npm: ['@tus/file-store', 'aws4fetch', 'file-type', 'image-size'] },
+  backup: { folders: ['backup', 'store', 'evidence'], npm: ['zod'] },
   store: { folders: ['store'], npm: ['kysely', 'libsql', 'pg', 'zod'] },
 }
 
