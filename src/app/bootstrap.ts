@@ -103,7 +103,7 @@ function lostDeviceOf({ lostDevice }: Identity): LostDevice | undefined {
 }
 
 /** Loaded beside the screens: opening and saving wait for no network code, and go on without it. */
-function startSending(db: LocalDatabase, identity: Identity, pinia: Pinia): Pick<AppServices, 'onSaved' | 'syncNow'> {
+function startSending(db: LocalDatabase, identity: Identity, pinia: Pinia): Pick<AppServices, 'syncNow'> {
   const sync = useSyncStore(pinia)
   const starting = import('./startSync.ts').then(
     ({ startSync }) => startSync(db, identity, (status) => (sync.status = status)),
@@ -113,7 +113,6 @@ function startSending(db: LocalDatabase, identity: Identity, pinia: Pinia): Pick
     },
   )
   return {
-    onSaved: () => void starting.then((engine) => engine?.noteSaved()),
     syncNow: () => void starting.then((engine) => engine?.syncNow()),
   }
 }

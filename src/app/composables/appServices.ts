@@ -27,8 +27,6 @@ export interface AppServices {
   readonly randomId: () => string
   /** Distance to the server's clock in milliseconds; null before the first contact. */
   readonly clockOffset: () => number | null
-  /** Something was saved: the sync engine may send it soon. */
-  readonly onSaved: () => void
   readonly syncNow: () => void
   /** Which build this is. */
   readonly release: string

@@ -2,10 +2,11 @@
 import { computed, toValue } from 'vue'
 import type { AppServices } from './appServices.ts'
 import { createSaver, SaveRefused, type Saver } from './createSaver.ts'
-import { createUndoStack } from './createUndoStack.ts'
+import { createUndoStack, type UndoStack } from './createUndoStack.ts'
 import { followAudit, type FollowedAudit } from './followAudit.ts'
 import type { OpenAudit, TextPlace } from './OpenAudit.ts'
 import { recordLeftDrafts } from './recordLeftDrafts.ts'
+import { afterPaint } from '../../device/afterPaint.ts'
 import type { Person } from '../stores/useSessionStore.ts'
 import { auditKinds, type AuditDraft } from '../../domain/audit/auditKinds.ts'
 import { decideIntroduce } from '../../domain/audit/decideIntroduce.ts'
@@ -118,17 +119,7 @@ function writingPart(
   const undoStack = createUndoStack(state)
 
   const write = createWriter(services, followed, { stream, person })
-
-  function record(decide: () => readonly AuditDraft[], words?: Words, finished?: TextPlace): Promise<boolean> {
-    return saving(async () => {
-      const drafts = decide()
-      if (drafts.length === 0) return
-      // A text that was begun before the audit was signed off is kept, and waits; nothing new is begun.
-      if (finished === undefined) refuseSealed(followed, drafts)
-      const remember = undoStack.prepare(drafts, typeof words === 'function' ? words() : words)
-      remember(await write(drafts, finished))
-    })
-  }
+  const { record, recordAndShow, writeAndShow } = createRecording(followed, { saving, undoStack, write })
 
   return {
     save: saver.state,
@@ -136,14 +127,14 @@ function writingPart(
       const last = undoStack.offer.value
       return last && isSealedNow(followed, last.operations) ? undefined : last
     }),
-    record: (decide, words) => record(decide, words),
+    record: recordAndShow,
     async undo() {
       const last = undoStack.last()
       if (last === undefined) return false
       const back = decideUndo(state(), last.operations, last.earlier)
       undoStack.drop()
       if (!back.ok) return false
-      return back.value.length === 0 || saving(() => write(back.value))
+      return back.value.length === 0 || writeAndShow(back.value)
     },
     keepText(place, text, draft) {
       kept.set(placeKey(place), text)
@@ -165,6 +156,47 @@ function writingPart(
   }
 }
 
+interface RecordingParts {
+  readonly saving: Saver['saving']
+  readonly undoStack: UndoStack
+  readonly write: Writer
+}
+
+/** What every change goes through, and when the screens draw it. */
+function createRecording(followed: FollowedAudit, { saving, undoStack, write }: RecordingParts) {
+  function record(decide: () => readonly AuditDraft[], words?: Words, finished?: TextPlace): Promise<boolean> {
+    return saving(async () => {
+      // Deciders also look through the screens' eyes.
+      followed.showTaken()
+      const drafts = decide()
+      if (drafts.length === 0) return
+      // A text that was begun before the audit was signed off is kept, and waits; nothing new is begun.
+      if (finished === undefined) refuseSealed(followed, drafts)
+      const remember = undoStack.prepare(drafts, typeof words === 'function' ? words() : words)
+      remember(await write(drafts, finished))
+      // Whoever types on builds upon what the screen shows.
+      if (finished !== undefined) followed.showTaken()
+    })
+  }
+
+  /** That it is saved is said first; counts, lists and the next question are drawn once that can be read. */
+  async function recordAndShow(decide: () => readonly AuditDraft[], words?: Words): Promise<boolean> {
+    const isSaved = await record(decide, words)
+    if (isSaved) await afterPaint()
+    followed.showTaken()
+    return isSaved
+  }
+
+  function writeAndShow(drafts: readonly AuditDraft[]): Promise<boolean> {
+    return saving(async () => {
+      await write(drafts)
+      followed.showTaken()
+    })
+  }
+
+  return { record, recordAndShow, writeAndShow }
+}
+
 function isSealedNow({ audit }: FollowedAudit, entries: readonly { readonly kind: string }[]): boolean {
   return signOffOf(audit.value) !== undefined && entries.some(({ kind }) => isSealedKind(kind))
 }
@@ -175,7 +207,7 @@ function refuseSealed(followed: FollowedAudit, drafts: readonly AuditDraft[]): v
 
 type Writer = (drafts: readonly AuditDraft[], finished?: TextPlace) => Promise<readonly Operation[]>
 
-/** Records through the one door and shows what was recorded. */
+/** Records through the one door and folds in what was recorded. */
 function createWriter(services: AppServices, followed: FollowedAudit, by: Omit<Authorship, 'kept'>): Writer {
   const { db, device, now, clockOffset, randomId } = services
   const { stream } = by
@@ -190,7 +222,6 @@ function createWriter(services: AppServices, followed: FollowedAudit, by: Omit<A
       clearsDrafts: finished === undefined ? [] : [{ stream, ...finished }],
     })
     followed.take(recorded)
-    services.onSaved()
     return recorded.operations
   }
 }

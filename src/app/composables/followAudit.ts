@@ -23,8 +23,10 @@ export interface FollowedAudit {
   /** Triggers on every change. */
   readonly audit: ShallowRef<Audit>
   readonly damaged: readonly Damage[]
-  /** Shows what this tab has just recorded. */
+  /** Folds in what this tab has just recorded. Whoever reads the state has it at once; the screens follow with `showTaken`. */
   readonly take: (recorded: RecordedOperations) => void
+  /** Lets the screens draw what was taken, where they have not yet. */
+  readonly showTaken: () => void
   /** Ends the watching and writes the caches that are due. */
   readonly close: () => void
 }
@@ -40,11 +42,12 @@ export async function followAudit(db: LocalDatabase, stream: StreamId): Promise<
   })
   if (opened.sinceSnapshot > 0) caches.schedule()
 
-  function show(operations: Iterable<Operation>): void {
+  const screens = createScreens(audit)
+  function fold(operations: Iterable<Operation>): void {
     const { changed, needsRefold } = document.apply(operations)
     if (needsRefold) next(openAgain)
     if (changed.size === 0) return
-    triggerRef(audit)
+    screens.noteChange()
     caches.schedule()
   }
 
@@ -60,7 +63,8 @@ export async function followAudit(db: LocalDatabase, stream: StreamId): Promise<
     const news = await readSince(db, stream, position)
     if (news.mustReopen) return openAgain()
     position = news.position
-    show(news.operations)
+    fold(news.operations)
+    screens.show()
   }
   /** What was shown before no longer counts, behind a sign-off for example: the audit is folded anew, and the screens go on from that. */
   async function openAgain(): Promise<void> {
@@ -80,11 +84,24 @@ export async function followAudit(db: LocalDatabase, stream: StreamId): Promise<
     damaged: opened.damaged,
     take(recorded) {
       position = positionAfter(position, recorded)
-      show(recorded.operations)
+      fold(recorded.operations)
     },
+    showTaken: screens.show,
     close() {
       endWatch()
       caches.close()
+    },
+  }
+}
+
+/** The view changes in place: the screens draw it anew when they are told to, and only where something changed. */
+function createScreens(audit: ShallowRef<Audit>): { noteChange: () => void; show: () => void } {
+  let isDue = false
+  return {
+    noteChange: () => (isDue = true),
+    show() {
+      if (isDue) triggerRef(audit)
+      isDue = false
     },
   }
 }

@@ -26,7 +26,6 @@ export function useCreateAudit(): (drafts: readonly AuditDraft[]) => Promise<Str
         salt: services.randomId,
       },
     })
-    services.onSaved()
     return stream
   }
 }
