@@ -21,9 +21,10 @@ export interface SyncEngine {
   stop(): void
   /** A person asks: goes at once, also while backing off. */
   syncNow(): void
-  /** Text in progress was saved in this tab. (Recorded operations are noticed without it.) */
-  noteSaved(): void
 }
+
+/** Counting costs a slow tablet as much as the save itself: it waits until the screen has said that it is saved. */
+const countAfterMs = 100
 
 export function createSyncEngine(options: SyncEngineOptions): SyncEngine {
   const endings: (() => void)[] = []
@@ -37,9 +38,16 @@ export function createSyncEngine(options: SyncEngineOptions): SyncEngine {
     options.onCloned()
   })
   const loop = createSyncLoop(options, board)
+  let endWaiting: (() => void) | undefined
+  const recountSoon = () => {
+    endWaiting ??= options.timers.after(countAfterMs, () => {
+      endWaiting = undefined
+      board.recount()
+    })
+  }
   const noteSaved = () => {
     board.update({ lastSavedAt: new Date(options.clock.now()).toISOString() })
-    board.recount()
+    recountSoon()
     loop.trigger('save')
   }
   return {
@@ -57,6 +65,7 @@ export function createSyncEngine(options: SyncEngineOptions): SyncEngine {
           () => loop.lose(),
         ),
         () => loop.end(),
+        () => endWaiting?.(),
       )
       board.recount()
       options.channel.post({ type: 'hello' })
@@ -66,7 +75,6 @@ export function createSyncEngine(options: SyncEngineOptions): SyncEngine {
       if (loop.isLeading()) loop.trigger('person')
       else options.channel.post({ type: 'sync-now' })
     },
-    noteSaved,
   }
 }
 
