@@ -2,6 +2,8 @@
 import { join } from 'node:path'
 import { err, ok, type Result } from '../domain/Result.ts'
 import { z } from '../protocol/strictZod.ts'
+import type { EvidenceSettings } from './evidence/openEvidenceStore.ts'
+import type { S3Settings } from './evidence/S3Settings.ts'
 
 const logLevels = ['silent', 'error', 'warn', 'info', 'debug'] as const
 /** Until there are accounts, whoever reaches the server reads everything: it listens on this machine only. */
@@ -18,6 +20,8 @@ export interface ServerConfig {
   /** Further addresses under which this machine's browsers may reach the server: a development server, a test's proxy. */
   readonly origins: readonly string[]
   readonly organisation: string
+  /** Evidence in an S3-compatible storage instead of the data folder when given. Holds a secret: never log it. */
+  readonly s3: S3Settings | undefined
 }
 
 const loopbackOrigin = /^http:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d{1,5})?$/
@@ -48,6 +52,21 @@ const environment = z.object({
       z.array(z.string().regex(loopbackOrigin, 'must list addresses of this machine such as http://localhost:5173')),
     )
     .default([]),
+  GENBA_S3_ENDPOINT: z
+    .string()
+    .regex(/^https?:\/\/[^\s?#]+$/, 'must be an address such as https://s3.ap-northeast-1.amazonaws.com')
+    .transform((endpoint) => endpoint.replace(/\/+$/, ''))
+    .optional(),
+  GENBA_S3_BUCKET: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9.-]{1,62}$/, 'must be the name of a bucket')
+    .optional(),
+  GENBA_S3_REGION: z
+    .string()
+    .regex(/^[a-z0-9-]+$/, 'must be the name of a region')
+    .default('us-east-1'),
+  GENBA_S3_ACCESS_KEY: z.string().optional(),
+  GENBA_S3_SECRET_KEY: z.string().optional(),
 })
 
 /** The problem is one sentence for the person who started the server; it never repeats a value, which may be secret. */
@@ -60,6 +79,8 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
     return err(`${String(issue?.path[0])} ${issue?.message ?? 'is not understood'}.`)
   }
   const { GENBA_HOST, GENBA_PORT, GENBA_DATA, DATABASE_URL, GENBA_LOG, GENBA_ORIGINS } = parsed.data
+  const s3 = s3Of(parsed.data)
+  if (!s3.ok) return s3
   return ok({
     host: GENBA_HOST,
     port: GENBA_PORT,
@@ -68,12 +89,25 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
     logLevel: GENBA_LOG,
     origins: GENBA_ORIGINS,
     organisation: 'main',
+    s3: s3.value,
   })
 }
 
+/** All of it or nothing: half a setting would leave evidence where nobody looks for it. */
+function s3Of(settings: z.output<typeof environment>): Result<S3Settings | undefined, string> {
+  const names = ['GENBA_S3_ENDPOINT', 'GENBA_S3_BUCKET', 'GENBA_S3_ACCESS_KEY', 'GENBA_S3_SECRET_KEY'] as const
+  const missing = names.filter((name) => settings[name] === undefined)
+  if (missing.length === names.length) return ok(undefined)
+  const [endpoint, bucket, accessKey, secretKey] = names.map((name) => settings[name])
+  if (endpoint === undefined || bucket === undefined || accessKey === undefined || secretKey === undefined) {
+    return err(`${missing.join(', ')} must be given too: evidence goes to S3 only when all of it is known.`)
+  }
+  return ok({ endpoint, bucket, region: settings.GENBA_S3_REGION, accessKey, secretKey })
+}
+
 /** Evidence files lie beside the database, or in the data folder where the database is elsewhere. */
-export function evidenceFolderOf({ dataFolder }: Pick<ServerConfig, 'dataFolder'>): string {
-  return join(dataFolder, 'evidence')
+export function evidenceSettingsOf({ dataFolder, s3 }: Pick<ServerConfig, 'dataFolder' | 's3'>): EvidenceSettings {
+  return { folder: join(dataFolder, 'evidence'), s3 }
 }
 
 /** The language of the person at the keyboard, by the system's usual variables in their order. */

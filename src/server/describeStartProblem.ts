@@ -1,9 +1,12 @@
 // Says in one sentence why the server does not start and what to do. Never repeats the database's address: it holds a password.
 import type { ServerConfig } from './config.ts'
+import { EvidenceStorageError } from './evidence/EvidenceStorageError.ts'
 import { StoreError } from './store/StoreError.ts'
 
 export function describeStartProblem(error: unknown, config: ServerConfig): string {
   if (error instanceof StoreError) return describeStoreProblem(error, config)
+  if (error instanceof EvidenceStorageError)
+    return `Cannot use the folder for evidence in ${config.dataFolder} (${error.code}): check that it can be written and has space left.`
   const code = codeOf(error)
   const address = `${config.host}:${config.port}`
   if (code === 'EADDRINUSE')

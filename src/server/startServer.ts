@@ -1,7 +1,9 @@
 // Opens the store, starts to listen, and closes both in the right order. Used by the program and by demonstrations.
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
-import type { ServerConfig } from './config.ts'
+import { evidenceSettingsOf, type ServerConfig } from './config.ts'
+import { createEvidenceContext } from './evidence/createEvidenceContext.ts'
+import { openEvidenceStore, stagingFolderIn } from './evidence/openEvidenceStore.ts'
 import { createServer } from './http/createServer.ts'
 import { sha256 } from './sha256.ts'
 import { holdDatabase } from './store/holdDatabase.ts'
@@ -33,9 +35,18 @@ export async function startServer(
       const randomId = () => randomBytes(16).toString('base64url')
       const now = () => new Date()
       context = await createSyncContext({ store, organisation: config.organisation, now, randomId, sha256 })
+      const settings = evidenceSettingsOf(config)
+      const evidence = await createEvidenceContext({
+        store: openEvidenceStore(settings),
+        stagingFolder: stagingFolderIn(settings),
+        key: await store.readServerKey(config.organisation),
+        epoch: context.epoch,
+        now,
+        sha256,
+      })
       const { logLevel, origins } = config
       const assetsFolder = join(config.dataFolder, 'earlier-assets')
-      const server = await createServer({ context, appFolder, assetsFolder, logLevel, origins })
+      const server = await createServer({ context, evidence, appFolder, assetsFolder, logLevel, origins })
       // Still open for requests that have just come in, which append until they are answered.
       server.addHook('onClose', () => store.close().then(hold.release))
       const url = await server.listen({ host: config.host, port: config.port })

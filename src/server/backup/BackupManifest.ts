@@ -1,6 +1,7 @@
 // What a backup says of itself: its parts with their sums, and how far every stream went. The last thing written into it.
 import { hash } from 'node:crypto'
 import { z } from '../../protocol/strictZod.ts'
+import { evidencePath, isEvidenceName } from '../evidence/EvidenceStore.ts'
 
 /** Raise it when a reader of today could not restore what is written. */
 export const backupFormat = 1
@@ -36,20 +37,18 @@ export function tablePart(table: string): string {
   return `database/${table}.jsonl.gz`
 }
 
-const evidencePrefix = 'evidence/'
-/** As evidence is kept: by the beginning of its sum, then the sum. Nothing that could lead out of the folder. */
-const evidencePath = /^[A-Za-z0-9_-]{2}\/[A-Za-z0-9_-]{43,64}$/
-
-export function isEvidencePath(path: string): boolean {
-  return evidencePath.test(path)
+/** By the beginning of its name, then its name, which is the SHA-256 of its bytes. */
+export function evidencePart(sha256: string): string {
+  return `evidence/${evidencePath(sha256)}`
 }
 
-export function evidencePart(path: string): string {
-  return evidencePrefix + path
+/** Undefined for other parts, and for names that no backup of ours has. */
+export function evidenceNameOf(part: string): string | undefined {
+  const name = part.slice(part.lastIndexOf('/') + 1)
+  return isEvidenceName(name) && part === evidencePart(name) ? name : undefined
 }
 
-/** The path inside the evidence folder; undefined for other parts and for names that no backup has. */
-export function evidencePathOf(part: string): string | undefined {
-  const path = part.slice(evidencePrefix.length)
-  return part.startsWith(evidencePrefix) && isEvidencePath(path) ? path : undefined
+/** Whether a part's bytes are those its evidence is named after. */
+export function isUndamaged(sha256: string, part: BackupPart): boolean {
+  return Buffer.from(sha256, 'base64url').toString('hex') === part.sha256
 }

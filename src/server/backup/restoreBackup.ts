@@ -1,11 +1,12 @@
 // Puts a backup in the place of a database. Nothing is touched before the whole backup was read and found right,
 // and what it replaces is set aside, never deleted.
-import { createHash } from 'node:crypto'
-import { createReadStream, existsSync } from 'node:fs'
-import { mkdir, open, rename, rm } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { rm } from 'node:fs/promises'
+import { Readable } from 'node:stream'
 import type { Sha256 } from '../../domain/oplog/Sha256.ts'
 import { err, ok, type Result } from '../../domain/Result.ts'
+import type { EvidenceStore } from '../evidence/EvidenceStore.ts'
+import { hashBytes } from '../evidence/hashFile.ts'
+import { receiveFile } from '../evidence/receiveFile.ts'
 import { holdDatabase } from '../store/holdDatabase.ts'
 import { holdsWork } from '../store/holdsWork.ts'
 import { isDumpedTable } from '../store/dumpRows.ts'
@@ -13,8 +14,7 @@ import { openEngine, type DatabaseSettings } from '../store/openEngine.ts'
 import { openRestoreTarget } from '../store/openRestoreTarget.ts'
 import type { RestoreTarget } from '../store/RestoreTarget.ts'
 import { StoreError } from '../store/StoreError.ts'
-import { syncFolder } from '../store/syncFolder.ts'
-import { evidencePathOf, tablePart, type BackupPart } from './BackupManifest.ts'
+import { evidenceNameOf, isUndamaged, tablePart, type BackupPart } from './BackupManifest.ts'
 import type { BackupProblem } from './BackupProblem.ts'
 import { readRows } from './readRows.ts'
 import { readPart } from './readTar.ts'
@@ -22,7 +22,9 @@ import { verifyBackup, type VerifiedBackup } from './verifyBackup.ts'
 
 export interface RestoreWish {
   readonly settings: DatabaseSettings
-  readonly evidenceFolder: string
+  readonly evidence: Pick<EvidenceStore, 'read' | 'keep'>
+  /** Evidence lies here on its way out of the backup. */
+  readonly stagingFolder: string
   /** The backup. */
   readonly file: string
   /** The person said that the data which are there may be set aside. */
@@ -37,7 +39,7 @@ export interface Restored extends VerifiedBackup {
   readonly aside: string | undefined
 }
 
-/** Rejects with a StoreError (`busy`: a server runs on the data) or with what the file system threw; then nothing was replaced. */
+/** Rejects with a StoreError (`busy`: a server runs on the data), an EvidenceStorageError or what the file system threw; then nothing was replaced. */
 export async function restoreBackup(wish: RestoreWish): Promise<Result<Restored, BackupProblem>> {
   const verified = await verifyBackup(wish.file, wish.sha256)
   if (!verified.ok) return verified
@@ -71,7 +73,6 @@ async function replaceWith(backup: VerifiedBackup, wish: RestoreWish, aside: str
     await loadTables(target, backup, wish.file)
     // Before the database: its operations never mention what is not there. Evidence is only ever added.
     for (const part of manifest.parts) await restoreEvidence(backup, part, wish)
-    if (existsSync(wish.evidenceFolder)) syncFolder(wish.evidenceFolder)
     await target.takeOver(wish.randomId)
   } finally {
     await target.abandon()
@@ -86,35 +87,16 @@ async function loadTables(target: RestoreTarget, { parts }: VerifiedBackup, file
   }
 }
 
-/** A file that is there and right stays; one that is there and wrong is set aside under another name. */
-async function restoreEvidence(
-  { parts }: VerifiedBackup,
-  { name, sha256 }: BackupPart,
-  wish: RestoreWish,
-): Promise<void> {
-  const [part, path] = [parts.get(name), evidencePathOf(name)]
-  if (part === undefined || path === undefined) return
-  const file = join(wish.evidenceFolder, path)
-  if (existsSync(file)) {
-    if ((await sumOfFile(file)) === sha256) return
-    await rename(file, `${file}.damaged-${String(wish.now.getTime())}`)
-  }
-  await mkdir(dirname(file), { recursive: true })
-  const unfinished = `${file}.restoring`
-  await rm(unfinished, { force: true })
-  const handle = await open(unfinished, 'wx', 0o600)
-  try {
-    for await (const piece of readPart(wish.file, part)) await handle.appendFile(piece)
-    await handle.sync()
-  } finally {
-    await handle.close()
-  }
-  await rename(unfinished, file)
-  syncFolder(dirname(file))
-}
-
-async function sumOfFile(file: string): Promise<string> {
-  const sum = createHash('sha256')
-  for await (const piece of createReadStream(file)) sum.update(piece as Buffer)
-  return sum.digest('hex')
+/** A file that is there and right stays. One that was damaged when the backup was made is left in the backup. */
+async function restoreEvidence({ parts }: VerifiedBackup, entry: BackupPart, wish: RestoreWish): Promise<void> {
+  const [part, sha256] = [parts.get(entry.name), evidenceNameOf(entry.name)]
+  if (part === undefined || sha256 === undefined || !isUndamaged(sha256, entry)) return
+  const { evidence, stagingFolder: folder, file } = wish
+  const stored = await evidence.read(sha256)
+  if (stored !== undefined && (await hashBytes(stored.bytes)) === sha256) return
+  const staged = await receiveFile(Readable.from(readPart(file, part)), { folder, mostBytes: entry.bytes })
+  if (!staged.ok) throw new Error(`evidence in a backup: ${staged.error}`)
+  // The backup's sums were checked, so this says that the file changed since.
+  if (staged.value.sha256 === sha256) await evidence.keep(staged.value)
+  else await rm(staged.value.path, { force: true })
 }

@@ -1,20 +1,21 @@
 // Makes a backup while the server runs: one instant of the database, then every evidence file that instant can mention.
 // Under its name there is a whole, checked backup or nothing.
 import { randomBytes } from 'node:crypto'
-import { createReadStream, existsSync } from 'node:fs'
-import { open, readdir, rename, rm } from 'node:fs/promises'
+import { existsSync } from 'node:fs'
+import { open, rename, rm } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { pipeline, Readable } from 'node:stream'
 import { createGzip } from 'node:zlib'
 import type { Sha256 } from '../../domain/oplog/Sha256.ts'
 import { err, ok, type Result } from '../../domain/Result.ts'
+import type { EvidenceStore } from '../evidence/EvidenceStore.ts'
 import { dumpedTables, dumpRows, type Dump, type DumpedRow } from '../store/dumpRows.ts'
 import type { Engine } from '../store/Engine.ts'
 import { syncFolder } from '../store/syncFolder.ts'
 import {
   backupFormat,
   evidencePart,
-  isEvidencePath,
+  isUndamaged,
   manifestName,
   manifestSum,
   manifestSumName,
@@ -30,7 +31,7 @@ import { verifyBackup, type VerifiedBackup } from './verifyBackup.ts'
 export interface BackupWish {
   readonly engine: Engine
   readonly engineName: BackupManifest['engine']
-  readonly evidenceFolder: string
+  readonly evidence: Pick<EvidenceStore, 'list' | 'read'>
   /** The file to make; refused where it exists. */
   readonly file: string
   readonly now: Date
@@ -40,32 +41,38 @@ export interface BackupWish {
 /** Readable for its owner alone: it holds everything that was ever answered. */
 const fileMode = 0o600
 
-/** Rejects with a StoreError or with what the file system threw. */
-export async function writeBackup(wish: BackupWish): Promise<Result<VerifiedBackup, BackupProblem>> {
+export interface WrittenBackup extends VerifiedBackup {
+  /** Names of evidence whose stored bytes are no longer what they were. They are in the backup as they are. */
+  readonly damagedEvidence: readonly string[]
+}
+
+/** Rejects with a StoreError, an EvidenceStorageError, or what the file system threw. */
+export async function writeBackup(wish: BackupWish): Promise<Result<WrittenBackup, BackupProblem>> {
   if (existsSync(wish.file)) return err({ code: 'exists' })
   const unfinished = join(dirname(wish.file), `.${basename(wish.file)}.${randomBytes(4).toString('hex')}.unfinished`)
   try {
-    await writeWhole(wish, unfinished)
+    const damagedEvidence = await writeWhole(wish, unfinished)
     const verified = await verifyBackup(unfinished, wish.sha256)
     if (!verified.ok) return verified
     await rename(unfinished, wish.file)
     syncFolder(dirname(wish.file))
-    return ok(verified.value)
+    return ok({ ...verified.value, damagedEvidence })
   } finally {
     await rm(unfinished, { force: true })
   }
 }
 
-async function writeWhole(wish: BackupWish, path: string): Promise<void> {
+async function writeWhole(wish: BackupWish, path: string): Promise<readonly string[]> {
   const file = await open(path, 'wx', fileMode)
   try {
     const tar = new TarWriter(file, wish.now)
     await tar.add('README.txt', [Buffer.from(describeBackup)])
     const described = await dumpRows(wish.engine, (dump) => writeTables(tar, dump))
     // After the database: what was uploaded before an operation mentioned it is there by now.
-    for (const path of await listEvidence(wish.evidenceFolder)) await addEvidence(tar, wish.evidenceFolder, path)
+    const damaged = await addEvidence(tar, wish.evidence)
     await addManifest(tar, { ...described, engine: wish.engineName, madeAt: wish.now.toISOString() })
     await tar.finish()
+    return damaged
   } finally {
     await file.close()
   }
@@ -111,18 +118,16 @@ async function* toLines(
   }
 }
 
-async function listEvidence(folder: string): Promise<string[]> {
-  if (!existsSync(folder)) return []
-  const paths = await readdir(folder, { recursive: true })
-  // Uploads that have not ended carry other names.
-  return paths
-    .map((path) => path.replaceAll('\\', '/'))
-    .filter(isEvidencePath)
-    .sort()
-}
-
-async function addEvidence(tar: TarWriter, folder: string, path: string): Promise<void> {
-  await tar.add(evidencePart(path), createReadStream(join(folder, path)))
+/** The names of those that are damaged. */
+async function addEvidence(tar: TarWriter, { list, read }: BackupWish['evidence']): Promise<string[]> {
+  const damaged: string[] = []
+  for await (const sha256 of list()) {
+    const stored = await read(sha256)
+    if (stored === undefined) continue
+    const part = await tar.add(evidencePart(sha256), stored.bytes as AsyncIterable<Buffer>)
+    if (!isUndamaged(sha256, part)) damaged.push(sha256)
+  }
+  return damaged
 }
 
 async function addManifest(

@@ -1,6 +1,7 @@
 // What the `genba` command line says, in the language of the person's system.
 import type { BackupProblem } from '../backup/BackupProblem.ts'
 import type { UnsentFileProblem } from '../../protocol/unsentFile.ts'
+import type { EvidenceStorageCode } from '../evidence/EvidenceStorageError.ts'
 import type { StoreErrorCode } from '../store/StoreError.ts'
 
 export interface Words {
@@ -9,6 +10,8 @@ export interface Words {
   readonly fileMissing: (command: string) => string
   readonly backupMade: (made: MadeBackup) => string
   readonly backupProblems: Readonly<Record<BackupProblem['code'], (file: string, part: string) => string>>
+  /** Names of files. */
+  readonly evidenceDamaged: (names: readonly string[]) => string
   readonly restored: (made: MadeBackup, aside: string | undefined) => string
   readonly imported: (file: string, counts: ImportCounts) => string
   readonly importProblems: Readonly<Record<UnsentFileProblem, (file: string) => string>>
@@ -18,6 +21,7 @@ export interface Words {
   readonly quarantineExported: (file: string, count: number) => string
   readonly isInUse: string
   readonly storeProblems: Readonly<Record<StoreErrorCode, string>>
+  readonly evidenceProblems: Readonly<Record<EvidenceStorageCode, string>>
   readonly fileProblem: (code: string) => string
 }
 

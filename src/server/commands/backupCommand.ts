@@ -3,7 +3,8 @@ import { statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { VerifiedBackup } from '../backup/verifyBackup.ts'
 import { writeBackup } from '../backup/writeBackup.ts'
-import { evidenceFolderOf } from '../config.ts'
+import { evidenceSettingsOf } from '../config.ts'
+import { openEvidenceStore } from '../evidence/openEvidenceStore.ts'
 import { sha256 } from '../sha256.ts'
 import { holdDatabase } from '../store/holdDatabase.ts'
 import type { Engine } from '../store/Engine.ts'
@@ -11,6 +12,9 @@ import { openMigrated } from '../store/openMigrated.ts'
 import { recordBackup } from '../store/recordBackup.ts'
 import type { Command, CommandContext, ExitCode } from './Command.ts'
 import type { MadeBackup } from './Words.ts'
+
+/** Receipts may come from another machine's clock. */
+const mostSkewMs = 10 * 60_000
 
 export const backupCommand: Command = async (context, { positionals }) => {
   const { config, words, complain, now } = context
@@ -35,15 +39,20 @@ async function backUp(
   file: string,
 ): Promise<ExitCode> {
   const engineName = config.databaseUrl === undefined ? 'SQLite' : 'PostgreSQL'
-  const evidenceFolder = evidenceFolderOf(config)
-  const made = await writeBackup({ engine, engineName, evidenceFolder, file, now: now(), sha256 })
+  const evidence = openEvidenceStore(evidenceSettingsOf(config))
+  const began = now()
+  const made = await writeBackup({ engine, engineName, evidence, file, now: began, sha256 })
   if (!made.ok) {
     complain(words.backupProblems[made.error.code](file, 'part' in made.error ? made.error.part : ''))
     return 1
   }
-  await recordBackup(engine, made.value.manifest.streams)
+  const { manifest, damagedEvidence } = made.value
+  const isWhole = damagedEvidence.length === 0
+  const evidenceTo = isWhole ? new Date(began.getTime() - mostSkewMs).toISOString() : undefined
+  await recordBackup(engine, { streams: manifest.streams, evidenceTo })
   print(words.backupMade(describe(file, made.value)))
-  return 0
+  if (!isWhole) complain(words.evidenceDamaged(damagedEvidence))
+  return isWhole ? 0 : 1
 }
 
 function fileIn(target: string, isMeantAsFolder: boolean, at: Date): string {

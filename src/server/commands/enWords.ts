@@ -27,7 +27,7 @@ export const enWords: Words = {
   quarantine export <file>      writes all of it into a file
   help                          shows this
 
-Settings are the server's: GENBA_DATA, DATABASE_URL.`,
+Settings are the server's: GENBA_DATA, DATABASE_URL, GENBA_S3_…`,
   notUnderstood: (what) => `"${what}" is not understood. "npm run genba -- help" shows what there is.`,
   fileMissing: (command) => `Say which file: npm run genba -- ${command} <file>`,
   backupMade: (made) => `Backup made and read back: ${made.file}\n${described(made)}`,
@@ -44,6 +44,8 @@ Settings are the server's: GENBA_DATA, DATABASE_URL.`,
     'has-work': () =>
       'The database holds work. Nothing was changed. With --yes it is set aside and the backup takes its place.',
   },
+  evidenceDamaged: (names) =>
+    `${names.length} evidence files are damaged where they are stored, and in this backup too. Keep your older backups, which may hold them whole:\n${names.join('\n')}`,
   restored: (made, aside) =>
     `Restored the backup of ${made.madeAt}: ${made.file}\n${described(made)}\n${
       aside === undefined ? '' : `The data from before were set aside as ${aside}.\n`
@@ -69,6 +71,14 @@ Settings are the server's: GENBA_DATA, DATABASE_URL.`,
     'not-writable': 'The data folder cannot be written. Check that it exists and belongs to you (GENBA_DATA).',
     'newer-database': 'The data were written by a newer release of Genba. Use that release.',
     broken: 'The database cannot be read: it is damaged, or its settings are wrong.',
+  },
+  evidenceProblems: {
+    full: 'No space is left for evidence. Free some and try again.',
+    unavailable:
+      'The S3 storage of evidence cannot be reached. Check that it runs and that GENBA_S3_ENDPOINT is right.',
+    'not-writable': 'The folder of evidence cannot be written. Check that it belongs to you (GENBA_DATA).',
+    refused: 'The S3 storage of evidence refuses. Check its bucket, region and keys (GENBA_S3_…).',
+    broken: 'The storage of evidence cannot be read.',
   },
   fileProblem: (code) => `The file could not be read or written (${code}). Nothing was changed.`,
 }

@@ -27,7 +27,7 @@ export const jaWords: Words = {
   quarantine export <ファイル>        すべてをファイルに書き出します
   help                                この説明を表示します
 
-設定はサーバと同じです: GENBA_DATA, DATABASE_URL`,
+設定はサーバと同じです: GENBA_DATA, DATABASE_URL, GENBA_S3_…`,
   notUnderstood: (what) => `「${what}」は分かりません。「npm run genba -- help」で使い方を表示します。`,
   fileMissing: (command) => `ファイルを指定してください: npm run genba -- ${command} <ファイル>`,
   backupMade: (made) => `バックアップを作り、読み返して確かめました: ${made.file}\n${described(made)}`,
@@ -44,6 +44,8 @@ export const jaWords: Words = {
     'has-work': () =>
       'データベースにはすでに作業が入っています。何も変えていません。--yes を付けると、今のデータを別の場所に移してから戻します。',
   },
+  evidenceDamaged: (names) =>
+    `保管中の証跡 ${names.length}件が壊れています。このバックアップの中でも同じです。前のバックアップには壊れていないものがあるかもしれません。残してください:\n${names.join('\n')}`,
   restored: (made, aside) =>
     `${made.madeAt} のバックアップを戻しました: ${made.file}\n${described(made)}\n${
       aside === undefined ? '' : `前のデータは ${aside} に移しました。\n`
@@ -70,6 +72,13 @@ export const jaWords: Words = {
       'データのフォルダーに書き込めません。フォルダーがあるか、書き込めるかを確かめてください（GENBA_DATA）。',
     'newer-database': 'データは新しい版の Genba で書かれています。その版を使ってください。',
     broken: 'データベースを読めません。壊れているか、設定が違います。',
+  },
+  evidenceProblems: {
+    full: '証跡を保管する空き容量がありません。空きを作って、もう一度実行してください。',
+    unavailable: '証跡を保管する S3 につながりません。動いているか、GENBA_S3_ENDPOINT が正しいかを確かめてください。',
+    'not-writable': '証跡のフォルダーに書き込めません。書き込めるかを確かめてください（GENBA_DATA）。',
+    refused: '証跡を保管する S3 に断られました。バケット、リージョン、鍵を確かめてください（GENBA_S3_…）。',
+    broken: '証跡の保管場所を読めません。',
   },
   fileProblem: (code) => `ファイルを読み書きできませんでした（${code}）。何も変えていません。`,
 }

@@ -1,6 +1,7 @@
 // `genba restore`: puts a backup in the place of the data, while no server runs on them.
 import { restoreBackup } from '../backup/restoreBackup.ts'
-import { evidenceFolderOf } from '../config.ts'
+import { evidenceSettingsOf } from '../config.ts'
+import { openEvidenceStore, stagingFolderIn } from '../evidence/openEvidenceStore.ts'
 import { sha256 } from '../sha256.ts'
 import { describe } from './backupCommand.ts'
 import type { Command } from './Command.ts'
@@ -13,10 +14,11 @@ export const restoreCommand: Command = async (context, { positionals, isSure }) 
     return 2
   }
   const file = context.resolvePath(target)
-  const evidenceFolder = evidenceFolderOf(config)
+  const evidence = evidenceSettingsOf(config)
   const restored = await restoreBackup({
     settings: config,
-    evidenceFolder,
+    evidence: openEvidenceStore(evidence),
+    stagingFolder: stagingFolderIn(evidence),
     file,
     mayReplace: isSure,
     now: now(),

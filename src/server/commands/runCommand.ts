@@ -1,6 +1,7 @@
 // Runs one command of the `genba` program. Every failure becomes a sentence; none repeats what people wrote, or a password.
 import { parseArgs } from 'node:util'
 import { DatabaseInUse } from '../store/DatabaseInUse.ts'
+import { EvidenceStorageError } from '../evidence/EvidenceStorageError.ts'
 import { StoreError } from '../store/StoreError.ts'
 import { backupCommand } from './backupCommand.ts'
 import type { Command, CommandContext, ExitCode } from './Command.ts'
@@ -57,6 +58,7 @@ function readArguments(args: readonly string[]): GivenArguments | undefined {
 function describeFailure({ words }: CommandContext, error: unknown): string {
   if (error instanceof DatabaseInUse) return words.isInUse
   if (error instanceof StoreError) return words.storeProblems[error.code]
+  if (error instanceof EvidenceStorageError) return words.evidenceProblems[error.code]
   const code = error instanceof Error && 'code' in error ? error.code : undefined
   if (code === 'ENOSPC' || code === 'EDQUOT') return words.storeProblems.full
   return words.fileProblem(typeof code === 'string' ? code : error instanceof Error ? error.name : 'unknown')

@@ -2,11 +2,13 @@
 import underPressure from '@fastify/under-pressure'
 import { fastify, LogController, type FastifyInstance } from 'fastify'
 import { mostMessageBytes } from '../../protocol/limits.ts'
+import type { EvidenceContext } from '../evidence/EvidenceContext.ts'
 import type { SyncContext } from '../sync/SyncContext.ts'
 import { appRoutes } from './appRoutes.ts'
 import { compressAnswer } from './compressAnswer.ts'
 import type { AppFile } from './describeFile.ts'
 import { handleError, sendError } from './errorResponse.ts'
+import { evidenceRoutes } from './evidenceRoutes.ts'
 import { guardAddress } from './guardAddress.ts'
 import { healthRoute } from './healthRoute.ts'
 import { keepAssets } from './keepAssets.ts'
@@ -23,6 +25,8 @@ import { snapshotRoute } from './snapshotRoute.ts'
 
 export interface ServerParts {
   readonly context: SyncContext
+  /** Where it is missing no evidence is taken. */
+  readonly evidence?: EvidenceContext
   /** The built app; where it is missing there is only the API. */
   readonly appFolder: string
   /** Where hashed files of earlier builds are kept to be served on; undefined: nowhere. */
@@ -37,7 +41,7 @@ const requestTimeoutMs = 120_000
 const mostEventLoopDelayMs = 3_000
 
 export async function createServer(parts: ServerParts): Promise<FastifyInstance> {
-  const { context, logLevel, origins } = parts
+  const { context, evidence, logLevel, origins } = parts
 
   const server = fastify({
     // Standard output carries the address only.
@@ -70,6 +74,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   acceptJsonBodies(server)
   for (const route of [pushRoute, pullRoute, marksRoute, quarantineRoute, snapshotRoute, pokeRoute, healthRoute])
     route(server, context)
+  if (evidence) await server.register(evidenceRoutes(evidence))
   appRoutes(server, filesToServe(server, parts))
   return server
 }

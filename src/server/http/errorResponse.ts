@@ -1,6 +1,7 @@
 // Turns every failure into an answer with a code of the protocol. The only place with statuses; never lets an error's text out.
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import type { ErrorAnswer, ErrorCode } from '../../protocol/errorAnswer.ts'
+import { errorCodeOfEvidence } from '../evidence/errorCodeOfEvidence.ts'
 import { errorCodeOfStore } from '../sync/errorCodeOfStore.ts'
 import { RequestRefusal } from './RequestRefusal.ts'
 
@@ -23,22 +24,33 @@ const statuses: Readonly<Record<ErrorCode, number>> = {
 const retryAfterMs: Partial<Record<ErrorCode, number>> = { busy: 1_000, 'storage-full': 30_000 }
 
 export function sendError(reply: FastifyReply, code: ErrorCode): FastifyReply {
+  const { answer, status } = refusalWith(code)
   const retry = retryAfterMs[code]
-  const answer: ErrorAnswer = { error: retry === undefined ? { code } : { code, retryAfterMs: retry } }
   if (retry !== undefined) reply.header('retry-after', Math.ceil(retry / 1_000))
-  return reply.code(statuses[code]).header('cache-control', 'no-store').send(answer)
+  return reply.code(status).header('cache-control', 'no-store').send(answer)
+}
+
+/** For answers that other hands send. */
+export function refusalWith(code: ErrorCode): { readonly status: number; readonly answer: ErrorAnswer } {
+  const retry = retryAfterMs[code]
+  return { status: statuses[code], answer: { error: retry === undefined ? { code } : { code, retryAfterMs: retry } } }
 }
 
 export function handleError(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  return sendError(reply, noteError(error, request))
+}
+
+/** The error's code; what a person must see is in the log then. */
+export function noteError(error: unknown, { log }: Pick<FastifyRequest, 'log'>): ErrorCode {
   const code = errorCodeOf(error)
-  if (code === 'internal') request.log.error({ problem: describe(error) }, 'request failed')
-  else if (errorCodeOfStore(error)) request.log.warn({ problem: describe(error) }, 'store failed')
-  return sendError(reply, code)
+  if (code === 'internal') log.error({ problem: describe(error) }, 'request failed')
+  else if (errorCodeOfStore(error) ?? errorCodeOfEvidence(error)) log.warn({ problem: describe(error) }, 'store failed')
+  return code
 }
 
 function errorCodeOf(error: unknown): ErrorCode {
   if (error instanceof RequestRefusal) return error.code
-  const storeCode = errorCodeOfStore(error)
+  const storeCode = errorCodeOfStore(error) ?? errorCodeOfEvidence(error)
   if (storeCode) return storeCode
   const status = statusOf(error)
   if (status === statuses['batch-too-large']) return 'batch-too-large'

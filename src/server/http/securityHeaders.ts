@@ -24,6 +24,13 @@ export const commonHeaders = {
   'cross-origin-resource-policy': 'same-origin',
 } as const
 
+/** On evidence, which strangers may have written: whatever it turns out to be runs nothing and loads nothing [P21]. */
+export const evidenceHeaders = {
+  'content-security-policy': "sandbox; default-src 'none'",
+  // Its name is its content, so it never changes; other people's caches have no business with it.
+  'cache-control': 'private, max-age=31536000, immutable',
+} as const
+
 /** On the app's files. The worker's script carries the policy too: it binds what the worker may load. */
 export const appHeaders = {
   'content-security-policy': contentSecurityPolicy,

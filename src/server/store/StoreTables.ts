@@ -10,6 +10,7 @@ export interface StoreTables {
   quarantine: QuarantineRow
   settings: SettingRow
   snapshots: SnapshotRow
+  server_keys: ServerKeyRow
 }
 
 interface StreamRow {
@@ -91,6 +92,15 @@ interface SnapshotRow {
   /** The packed state as JSON. */
   state: string
   made_at: string
+}
+
+/** The key that the server signs with [P23]. */
+interface ServerKeyRow {
+  organisation: string
+  algorithm: string
+  public_key: string
+  /** A secret. */
+  private_key: string
 }
 
 interface SettingRow {

@@ -3,6 +3,7 @@ import type { Verdict } from '../../protocol/push.ts'
 import { appendRuns, type Appended } from './appendRuns.ts'
 import { noteDevice, readDeviceKeys, readMarks, type DeviceAddress, type DeviceWithKey, type Mark } from './devices.ts'
 import type { Engine } from './Engine.ts'
+import { readEvidenceHorizon } from './evidenceHorizon.ts'
 import { keepAside } from './keepAside.ts'
 import { listQuarantined, type Quarantined, type QuarantineExtent } from './listQuarantined.ts'
 import { listSnapshots, type SnapshotPlace } from './listSnapshots.ts'
@@ -10,6 +11,7 @@ import type { RefusalCode } from './QuarantineCode.ts'
 import type { ReceivedRun } from './receiveRun.ts'
 import type { Sha256 } from '../../domain/oplog/Sha256.ts'
 import { runTransaction } from './runTransaction.ts'
+import { makeServerKey, readServerKey, type StoredServerKey } from './serverKeys.ts'
 import { dropForeignSnapshots, readSnapshot, saveSnapshot, type StoredSnapshot } from './snapshots.ts'
 import type { StreamAddress } from './StreamAddress.ts'
 import { listStreams, readOperations, readRoot, type StoredOperation, type StreamHead } from './streamReads.ts'
@@ -49,6 +51,10 @@ export interface Store {
   readonly readMarks: (device: DeviceAddress) => Promise<readonly Mark[]>
   /** The organisation's epoch; `fresh` becomes it where there is none yet. */
   readonly readEpoch: (organisation: string, fresh: string) => Promise<string>
+  /** The key that the organisation's server signs with; made where there is none yet [P23]. */
+  readonly readServerKey: (organisation: string) => Promise<StoredServerKey>
+  /** Up to when evidence is in the second newest backup; undefined while there is none [P24]. */
+  readonly readEvidenceHorizon: (organisation: string) => Promise<string | undefined>
   /** Resolves when the database answers. */
   readonly ping: () => Promise<void>
   readonly close: () => Promise<void>
@@ -78,6 +84,8 @@ export function createStore(engine: Engine, sha256: Sha256): Store {
     readMarks: (device) => translating(readMarks(db, device)),
     listQuarantined: (organisation, extent) => translating(listQuarantined(db, organisation, extent)),
     readEpoch: (organisation, fresh) => translating(readEpoch(engine, organisation, fresh)),
+    readServerKey: (organisation) => translating(readServerKey(db, organisation, makeServerKey())),
+    readEvidenceHorizon: (organisation) => translating(readEvidenceHorizon(db, organisation)),
     ping: () =>
       translating(
         db

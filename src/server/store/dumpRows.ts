@@ -1,12 +1,12 @@
 // Reads a whole database in one consistent transaction while others go on writing, as rows that either engine can take back.
-// Never reads what can be made again from the rest.
+// Never reads what can be made again from the rest, nor the server's secret key.
 import { sql } from 'kysely'
 import type { Engine, StoreConnection } from './Engine.ts'
 import type { StoreTables } from './StoreTables.ts'
 import { toStoreError } from './toStoreError.ts'
 
-/** Snapshots are folded again from the operations. */
-export type DumpedTable = Exclude<keyof StoreTables, 'snapshots'>
+/** Snapshots are folded again from the operations; a restored database makes its own key. */
+export type DumpedTable = Exclude<keyof StoreTables, 'snapshots' | 'server_keys'>
 
 /** Each table's primary key, which is the order its rows are read in. */
 const keys: Readonly<Record<DumpedTable, readonly string[]>> = {

@@ -5,6 +5,7 @@ import type { StoreTables } from './StoreTables.ts'
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-log': { up: createLog },
   '0002-signed-runs': { up: addSignedRuns },
+  '0003-server-keys': { up: addServerKeys },
 }
 
 const text = (name: string) => sql`${sql.ref(name)} text not null`
@@ -64,4 +65,9 @@ async function addSignedRuns(db: Kysely<StoreTables>): Promise<void> {
     ...['root', 'state', 'made_at'].map(text),
   ]
   await sql`create table snapshots (${sql.join(columns)}, primary key (organisation, stream, version))`.execute(db)
+}
+
+async function addServerKeys(db: Kysely<StoreTables>): Promise<void> {
+  const columns = ['organisation', 'algorithm', 'public_key', 'private_key'].map(text)
+  await sql`create table server_keys (${sql.join(columns)}, primary key (organisation))`.execute(db)
 }

@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import { z } from '../../protocol/strictZod.ts'
 import type { DumpedStream } from './DumpedStream.ts'
+import { moveEvidenceHorizon } from './evidenceHorizon.ts'
 import type { Engine, StoreConnection } from './Engine.ts'
 import { runTransaction } from './runTransaction.ts'
 
@@ -9,12 +10,19 @@ import { runTransaction } from './runTransaction.ts'
 const newestBackup = z.record(z.string(), z.int().min(0))
 const setting = 'newest-backup'
 
+export interface RecordedBackup {
+  readonly streams: readonly DumpedStream[]
+  /** All evidence stored before this ISO instant is in it; undefined where some of it is damaged. */
+  readonly evidenceTo: string | undefined
+}
+
 /** Call it when the backup is durable and was read back. Rejects with a StoreError. */
-export async function recordBackup(engine: Engine, streams: readonly DumpedStream[]): Promise<void> {
+export async function recordBackup(engine: Engine, { streams, evidenceTo }: RecordedBackup): Promise<void> {
   const organisations = new Set(streams.map(({ organisation }) => organisation))
   await runTransaction(engine, async (connection) => {
     for (const organisation of organisations) {
       await moveHorizon(engine, connection, organisation)
+      if (evidenceTo !== undefined) await moveEvidenceHorizon(connection, organisation, evidenceTo)
       const heads = streams.filter((stream) => stream.organisation === organisation)
       const value = JSON.stringify(Object.fromEntries(heads.map(({ stream, head }) => [stream, head])))
       await connection

@@ -1,4 +1,5 @@
 // Puts the parts of the sync rules together around an opened store.
+import { deviceIdOf } from '../../domain/oplog/deviceIdOf.ts'
 import type { Sha256 } from '../../domain/oplog/Sha256.ts'
 import type { Store } from '../store/createStore.ts'
 import { createAppendQueue } from './createAppendQueue.ts'
@@ -20,10 +21,12 @@ export interface SyncSettings {
 export async function createSyncContext(settings: SyncSettings): Promise<SyncContext> {
   const { store, organisation, now, sha256 } = settings
   const epoch = await store.readEpoch(organisation, settings.randomId())
+  const { algorithm, publicKey } = await store.readServerKey(organisation)
+  const serverKey = { id: deviceIdOf(publicKey, sha256), algorithm, publicKey }
   const pokeHub = createPokeHub()
   const appendQueue = createAppendQueue({ store, now, onAdded: pokeHub.poke })
   const devices = createDeviceRegister({ store, organisation, now, sha256 })
   await store.dropForeignSnapshots(organisation, deflatedStateBeginning)
   const snapshotMaker = createSnapshotMaker({ store, organisation, now })
-  return { store, appendQueue, pokeHub, devices, snapshotMaker, organisation, epoch, now, sha256 }
+  return { store, appendQueue, pokeHub, devices, snapshotMaker, organisation, epoch, serverKey, now, sha256 }
 }

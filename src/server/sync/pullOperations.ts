@@ -64,13 +64,19 @@ async function offerSnapshots(
 }
 
 async function readFacts(
-  { store, organisation }: SyncContext,
+  { store, organisation, serverKey }: SyncContext,
   streams: readonly StreamHead[],
   device: string,
 ): Promise<NonNullable<PullResponse['facts']>> {
   const marks = await store.readMarks({ organisation, device })
   const safe = streams.filter(({ backedUp }) => backedUp > 0)
-  return { marks: [...marks], backedUp: safe.map(({ stream, backedUp }) => ({ stream, version: backedUp })) }
+  const evidenceBackedUpTo = await store.readEvidenceHorizon(organisation)
+  return {
+    marks: [...marks],
+    backedUp: safe.map(({ stream, backedUp }) => ({ stream, version: backedUp })),
+    serverKey,
+    ...(evidenceBackedUpTo !== undefined && { evidenceBackedUpTo }),
+  }
 }
 
 interface Behind extends Backlog {

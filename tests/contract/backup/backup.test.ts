@@ -1,5 +1,6 @@
 // Backup and restore between every two databases the server can keep its log in.
 import { execFileSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -9,6 +10,7 @@ import { afterAll, afterEach, beforeEach, describe, expect, test, vi } from 'vit
 import { restoreBackup, type RestoreWish } from '../../../src/server/backup/restoreBackup.ts'
 import { verifyBackup } from '../../../src/server/backup/verifyBackup.ts'
 import { writeBackup } from '../../../src/server/backup/writeBackup.ts'
+import { openDiskEvidence } from '../../../src/server/evidence/openDiskEvidence.ts'
 import { parseConfig } from '../../../src/server/config.ts'
 import { startServer } from '../../../src/server/startServer.ts'
 import { createStore } from '../../../src/server/store/createStore.ts'
@@ -76,7 +78,12 @@ async function fill({ context }: Site): Promise<void> {
 
 const backUp = async ({ engine, evidenceFolder }: Site, name = 'backup.tar') => {
   const file = join(folder, name)
-  const settings = { evidenceFolder, file, now: new Date(serverTime), sha256: sha256ForTests }
+  const settings = {
+    evidence: openDiskEvidence(evidenceFolder),
+    file,
+    now: new Date(serverTime),
+    sha256: sha256ForTests,
+  }
   const made = await writeBackup({ engine, engineName: 'SQLite', ...settings })
   if (!made.ok) throw new Error(made.error.code)
   return { file, ...made.value }
@@ -85,7 +92,8 @@ const backUp = async ({ engine, evidenceFolder }: Site, name = 'backup.tar') => 
 const restore = (site: Site, file: string, wish: Partial<RestoreWish> = {}) =>
   restoreBackup({
     settings: site.database.settings,
-    evidenceFolder: site.evidenceFolder,
+    evidence: openDiskEvidence(site.evidenceFolder),
+    stagingFolder: join(site.evidenceFolder, 'incoming'),
     file,
     mayReplace: false,
     now: new Date(serverTime),
@@ -208,44 +216,75 @@ describe.each(engines.map((engine) => [engine.name, engine] as const))('on %s', 
     expect((await restore(site, file)).ok).toBe(true)
   })
 
-  test('the horizon is what the second newest backup holds', async () => {
+  test('[P15] [P24] the horizon is what the second newest backup holds', async () => {
     const site = await newSite(kind)
     const writer = new RunWriter('d1', 's1')
     const horizons: number[] = []
+    const evidence: (string | undefined)[] = []
     for (let round = 0; round < 3; round += 1) {
       await pushOperations(site.context, writer.push(writer.writeMany(10)))
       const { manifest } = await backUp(site, `${String(round)}.tar`)
-      await recordBackup(site.engine, manifest.streams)
+      await recordBackup(site.engine, { streams: manifest.streams, evidenceTo: `day ${String(round)}` })
       const row = await site.engine.db.selectFrom('streams').select('backed_up').executeTakeFirstOrThrow()
       horizons.push(row.backed_up)
+      evidence.push(await site.context.store.readEvidenceHorizon('main'))
     }
     expect(horizons).toEqual([0, 10, 20])
+    expect(evidence).toEqual([undefined, 'day 0', 'day 1'])
   })
 })
 
 describe('a backup', () => {
-  const aSum = 'a'.repeat(64)
-  const putEvidence = (site: Site, path: string, content: string) => {
-    mkdirSync(join(site.evidenceFolder, path, '..'), { recursive: true })
-    writeFileSync(join(site.evidenceFolder, path), content)
+  const nameOf = (content: string) => createHash('sha256').update(content).digest('base64url')
+  const pathOf = (site: Site, content: string) =>
+    join(site.evidenceFolder, nameOf(content).slice(0, 2), nameOf(content))
+  const putEvidence = (path: string, content: string) => {
+    mkdirSync(join(path, '..'), { recursive: true })
+    writeFileSync(path, content)
   }
 
   test('carries the evidence, leaves unfinished uploads out, and mends damaged files when restored', async () => {
     const source = await newSite(undefined, 'source-evidence')
-    putEvidence(source, `aa/${aSum}`, '写真')
-    putEvidence(source, `bb/${'b'.repeat(64)}`, '')
-    putEvidence(source, 'uploads/unfinished', 'half')
-    const { file, manifest } = await backUp(source)
-    expect(manifest.parts.map((part) => part.name).filter((part) => part.startsWith('evidence/'))).toEqual([
-      `evidence/aa/${aSum}`,
-      `evidence/bb/${'b'.repeat(64)}`,
-    ])
+    for (const content of ['写真', '']) putEvidence(pathOf(source, content), content)
+    putEvidence(join(source.evidenceFolder, 'incoming', 'unfinished'), 'half')
+    const { file, manifest, damagedEvidence } = await backUp(source)
+    expect(damagedEvidence).toEqual([])
+    const evidence = manifest.parts.map((part) => part.name).filter((part) => part.startsWith('evidence/'))
+    expect(evidence).toEqual(
+      ['写真', '']
+        .map(nameOf)
+        .sort()
+        .map((name) => `evidence/${name.slice(0, 2)}/${name}`),
+    )
     const target = await newSite(undefined, 'target-evidence')
-    putEvidence(target, `aa/${aSum}`, 'damaged')
+    putEvidence(pathOf(target, '写真'), 'damaged')
     expect((await restore(target, file)).ok).toBe(true)
-    expect(readFileSync(join(target.evidenceFolder, `aa/${aSum}`), 'utf8')).toBe('写真')
-    expect(statSync(join(target.evidenceFolder, `bb/${'b'.repeat(64)}`)).size).toBe(0)
-    expect(readdirSync(join(target.evidenceFolder, 'aa')).filter((name) => name.includes('damaged'))).toHaveLength(1)
+    expect(readFileSync(pathOf(target, '写真'), 'utf8')).toBe('写真')
+    expect(statSync(pathOf(target, '')).size).toBe(0)
+    const shelf = readdirSync(join(pathOf(target, '写真'), '..'))
+    expect(shelf.filter((name) => name.includes('damaged'))).toHaveLength(1)
+  })
+
+  test('names evidence that is damaged, and a restore never puts it over a whole file', async () => {
+    const source = await newSite(undefined, 'source-evidence')
+    putEvidence(pathOf(source, '写真'), 'damaged')
+    const { file, damagedEvidence } = await backUp(source)
+    expect(damagedEvidence).toEqual([nameOf('写真')])
+    const target = await newSite(undefined, 'target-evidence')
+    putEvidence(pathOf(target, '写真'), '写真')
+    expect((await restore(target, file)).ok).toBe(true)
+    expect(readFileSync(pathOf(target, '写真'), 'utf8')).toBe('写真')
+  })
+
+  test('[P23] leaves the server key out, so a restored database signs with another one', async () => {
+    const source = await newSite()
+    await fill(source)
+    const { file, manifest } = await backUp(source)
+    expect(manifest.parts.map(({ name }) => name)).not.toContain('database/server_keys.jsonl.gz')
+    const target = await newSite()
+    expect((await restore(target, file)).ok).toBe(true)
+    const restored = await openSite(target.database)
+    expect(restored.context.serverKey.id).not.toBe(source.context.serverKey.id)
   })
 
   test('is a tar file that any tar program reads, for its owner alone, and is never overwritten', async () => {

@@ -1,6 +1,7 @@
 // What a pull tells beside the log: marks, the backup horizon, keys, and snapshots in place of first pages.
 import type { FastifyInstance } from 'fastify'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { deviceIdOf } from '../../../src/domain/oplog/deviceIdOf.ts'
 import { errorAnswer } from '../../../src/protocol/errorAnswer.ts'
 import { marksResponse } from '../../../src/protocol/marks.ts'
 import { pullResponse, type PullRequest } from '../../../src/protocol/pull.ts'
@@ -47,7 +48,12 @@ const snapshotAt = (stream: string, version: number) =>
     .values({ organisation: 'main', stream, version, root: sha256ForTests('root'), state: '{}', made_at: serverTime })
     .execute()
 
-test('[P15] a device that asks for facts learns its own marks and the backup horizon of every stream', async () => {
+const serverKeyOf = async ({ db }: Engine) => {
+  const { algorithm, public_key: publicKey } = await db.selectFrom('server_keys').selectAll().executeTakeFirstOrThrow()
+  return { id: deviceIdOf(publicKey, sha256ForTests), algorithm, publicKey }
+}
+
+test('[P15] [P23] a device that asks for facts learns the server key, its own marks and the backup horizon of every stream', async () => {
   const [writer, elsewhere, other] = [new RunWriter('d1', 's1'), new RunWriter('d1', 's2'), new RunWriter('d2', 's3')]
   await push(writer, 3)
   await push(elsewhere, 1)
@@ -60,6 +66,7 @@ test('[P15] a device that asks for facts learns its own marks and the backup hor
       { stream: 's2', ...elsewhere.head },
     ],
     backedUp: [{ stream: 's3', version: 4 }],
+    serverKey: await serverKeyOf(engine),
   })
   expect((await pull({ device: writer.device })).facts).toBeUndefined()
 })

@@ -139,7 +139,7 @@ export class SimulatedServer {
     const { db } = openSqlite(folder)
     const rows = await db.selectFrom('streams').select(['organisation', 'stream', 'head', 'root']).execute()
     await db.destroy()
-    await recordBackup(running.engine, rows)
+    await recordBackup(running.engine, { streams: rows, evidenceTo: undefined })
   }
 
   /** Puts an older copy in the place of the database, under a new epoch. The server must be down. */

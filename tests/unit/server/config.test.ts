@@ -20,6 +20,7 @@ test('without settings the server listens on this machine and keeps its data in 
     logLevel: 'warn',
     origins: [],
     organisation: 'main',
+    s3: undefined,
   })
 })
 
@@ -54,4 +55,26 @@ test('a problem never repeats the database address, which holds a password', () 
   expect(problemOf({ DATABASE_URL: 'mysql://me:secret@host/db' })).toBe(
     'DATABASE_URL must begin with postgres:// or postgresql://.',
   )
+})
+
+const s3 = {
+  GENBA_S3_ENDPOINT: 'http://127.0.0.1:9000/',
+  GENBA_S3_BUCKET: 'evidence',
+  GENBA_S3_ACCESS_KEY: 'key',
+  GENBA_S3_SECRET_KEY: 'secret',
+}
+
+test('evidence goes to S3 where all of it is given', () => {
+  expect(valueOf(s3).s3).toEqual({
+    endpoint: 'http://127.0.0.1:9000',
+    bucket: 'evidence',
+    region: 'us-east-1',
+    accessKey: 'key',
+    secretKey: 'secret',
+  })
+})
+
+test('half a setting of S3 is refused and says what is missing, without the secret', () => {
+  const { GENBA_S3_BUCKET: _, GENBA_S3_ACCESS_KEY: __, ...half } = s3
+  expect(problemOf(half)).toMatch(/^GENBA_S3_BUCKET, GENBA_S3_ACCESS_KEY must be given too/)
 })
