@@ -6,6 +6,7 @@ import type { Reserve } from './Reserve.ts'
 import type { Sealer } from './Sealer.ts'
 import type { DeviceId, StreamId } from '../domain/oplog/Dot.ts'
 import type { ChainHead } from '../domain/oplog/encodeOperation.ts'
+import type { EncodedOperation } from '../domain/oplog/Operation.ts'
 import type { Sha256 } from '../domain/oplog/Sha256.ts'
 
 /** Says that a stream changed, never how: readers look for themselves. */
@@ -25,6 +26,18 @@ export type ChangeSource = 'local' | 'pulled' | 'elsewhere'
 
 export interface StreamChange extends StreamHint {
   readonly source: ChangeSource
+  /** What a pulled page has brought, for readers who stand right before it: see `newsOf`. */
+  readonly page?: ArrivedPage
+}
+
+/** A page that has just been recorded. */
+export interface ArrivedPage {
+  /** The cursor before and after it. */
+  readonly before: number
+  readonly after: number
+  readonly generation: number
+  readonly refolds: number
+  readonly operations: readonly EncodedOperation[]
 }
 
 export interface LocalDatabase {

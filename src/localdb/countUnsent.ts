@@ -1,6 +1,8 @@
 // How much waits to be sent: the number on the status pill. Reads keys, opens nothing.
 import type { LocalDatabase } from './LocalDatabase.ts'
-import { streamsWithUnsent, unsentKeys } from './unsentKeys.ts'
+import type { StreamRow } from './LocalRows.ts'
+import { readNatively } from './readNatively.ts'
+import { streamsWithUnsent, unsentRange } from './unsentKeys.ts'
 import { withLocalDatabase } from './withLocalDatabase.ts'
 
 export interface UnsentCounts {
@@ -8,16 +10,17 @@ export interface UnsentCounts {
   readonly photos: number
 }
 
-export async function countUnsent(db: LocalDatabase): Promise<UnsentCounts> {
-  const { dexie } = db
+export function countUnsent(db: LocalDatabase): Promise<UnsentCounts> {
+  const { keyRange } = db.dexie
   return withLocalDatabase(db, () =>
-    dexie.transaction('r', dexie.streams, dexie.operations, dexie.evidence, async () => {
-      const waiting = streamsWithUnsent(await dexie.streams.toArray())
-      const [photos, ...counts] = await Promise.all([
-        dexie.evidence.where('status').equals('unsent').count(),
-        ...waiting.map((row) => unsentKeys(dexie, row).count()),
-      ])
-      return { entries: counts.reduce((sum, count) => sum + count, 0), photos }
+    readNatively(db.dexie, ['streams', 'operations', 'evidence'], async (transaction, read) => {
+      const photos = read(transaction.objectStore('evidence').index('status').count('unsent'))
+      const rows = await read(transaction.objectStore('streams').getAll() as IDBRequest<StreamRow[]>)
+      const own = transaction.objectStore('operations').index('[status+stream+n]')
+      const counts = await Promise.all(
+        streamsWithUnsent(rows).map((row) => read(own.count(unsentRange(keyRange, row)))),
+      )
+      return { entries: counts.reduce((sum, count) => sum + count, 0), photos: await photos }
     }),
   )
 }

@@ -1,7 +1,7 @@
 // The streams this tablet holds, with where each stands.
 import { positionOf } from './emptyStreamRow.ts'
 import type { LocalDatabase } from './LocalDatabase.ts'
-import type { StreamPosition } from './LocalRows.ts'
+import type { StreamPosition, StreamRow } from './LocalRows.ts'
 import { takesBase } from './recordBase.ts'
 import { withLocalDatabase } from './withLocalDatabase.ts'
 import type { StreamId } from '../domain/oplog/Dot.ts'
@@ -25,7 +25,11 @@ export interface ListedStream {
 
 export async function listStreams(db: LocalDatabase): Promise<ListedStream[]> {
   const rows = await withLocalDatabase(db, () => db.dexie.streams.toArray())
-  return rows.map((row) => ({
+  return rows.map(listed)
+}
+
+export function listed(row: StreamRow): ListedStream {
+  return {
     stream: row.stream,
     position: positionOf(row),
     root: row.root,
@@ -34,5 +38,5 @@ export async function listStreams(db: LocalDatabase): Promise<ListedStream[]> {
     base: row.base,
     backedUp: row.backedUp,
     takesSnapshot: takesBase(row),
-  }))
+  }
 }

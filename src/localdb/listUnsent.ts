@@ -1,8 +1,8 @@
 // What waits to be sent, as runs of neighbours. Reads keys only; `readRun` opens what is sent next.
 import type { LocalDatabase } from './LocalDatabase.ts'
-import type { LocalDexie } from './LocalDexie.ts'
 import type { StreamRow } from './LocalRows.ts'
-import { streamsWithUnsent, unsentKeys } from './unsentKeys.ts'
+import { readNatively, type NativeRead } from './readNatively.ts'
+import { streamsWithUnsent, unsentRange } from './unsentKeys.ts'
 import { withLocalDatabase } from './withLocalDatabase.ts'
 import type { StreamId } from '../domain/oplog/Dot.ts'
 
@@ -13,26 +13,46 @@ export interface OwnRun {
   readonly to: number
 }
 
-export async function listUnsent(db: LocalDatabase): Promise<OwnRun[]> {
-  const { dexie } = db
-  const runs = await withLocalDatabase(db, () =>
-    dexie.transaction('r', dexie.streams, dexie.operations, async () => {
-      const waiting = streamsWithUnsent(await dexie.streams.toArray())
-      return Promise.all(waiting.map((row) => runsOf(dexie, row)))
+export function listUnsent(db: LocalDatabase): Promise<OwnRun[]> {
+  const { keyRange } = db.dexie
+  return withLocalDatabase(db, () =>
+    readNatively(db.dexie, ['streams', 'operations'], async (transaction, read) => {
+      const rows = await read(transaction.objectStore('streams').getAll() as IDBRequest<StreamRow[]>)
+      return unsentRuns({ transaction, read, keyRange }, rows)
     }),
   )
+}
+
+interface Reading {
+  /** Over `operations`. */
+  readonly transaction: IDBTransaction
+  readonly read: NativeRead
+  readonly keyRange: typeof IDBKeyRange
+}
+
+export async function unsentRuns(reading: Reading, rows: readonly StreamRow[]): Promise<OwnRun[]> {
+  const runs = await Promise.all(streamsWithUnsent(rows).map((row) => runsOf(reading, row)))
   return runs.flat()
 }
 
-async function runsOf(dexie: LocalDexie, row: StreamRow): Promise<OwnRun[]> {
+async function runsOf({ transaction, read, keyRange }: Reading, row: StreamRow): Promise<OwnRun[]> {
   const { stream, acked, n: head } = row
+  const index = transaction.objectStore('operations').index('[status+stream+n]')
+  const waiting = unsentRange(keyRange, row)
   // Nearly always nothing is refused in between, and then counting is all it takes.
-  if ((await unsentKeys(dexie, row).count()) === head - acked) return [{ stream, from: acked + 1, to: head }]
+  if ((await read(index.count(waiting))) === head - acked) return [{ stream, from: acked + 1, to: head }]
   const runs: OwnRun[] = []
-  for (const [, n] of await unsentKeys(dexie, row).primaryKeys()) {
+  for (const key of await read(index.getAllKeys(waiting))) {
+    const n = nOf(key)
     const last = runs.at(-1)
     if (last?.to === n - 1) runs[runs.length - 1] = { ...last, to: n }
     else runs.push({ stream, from: n, to: n })
   }
   return runs
+}
+
+/** Keys of `operations` are [stream, n]. */
+function nOf(key: IDBValidKey): number {
+  const n = Array.isArray(key) ? key[1] : undefined
+  return typeof n === 'number' ? n : NaN
 }

@@ -1,27 +1,80 @@
-// Reads on IndexedDB itself, for what a person waits for: in a page that has just started, Dexie's own way costs as much again.
+// Reads and writes on IndexedDB itself, for what a person waits for: Dexie's own way costs as much again.
 import { Dexie } from 'dexie'
 import type { LocalDexie } from './LocalDexie.ts'
 
 /** One request; its answer is what the schema says the store holds. */
 export type NativeRead = <Value>(request: IDBRequest<Value>) => Promise<Value>
 
-/**
- * All reads see one moment. `work` may wait for the answers of `read` alone: anything else would end the transaction.
- */
+/** May wait for the answers of `read` alone: anything else would end the transaction. */
+export type NativeWork<Value> = (transaction: IDBTransaction, read: NativeRead) => Promise<Value>
+
+/** All reads see one moment. */
 export function readNatively<Value>(
   dexie: LocalDexie,
   stores: readonly string[],
-  work: (transaction: IDBTransaction, read: NativeRead) => Promise<Value>,
+  work: NativeWork<Value>,
 ): Promise<Value> {
   return new Promise((resolve, reject) => {
-    if (!dexie.isOpen()) throw new Dexie.DatabaseClosedError()
-    const transaction = dexie.backendDB().transaction([...stores], 'readonly')
-    transaction.onabort = () => reject(transaction.error ?? new DOMException('aborted', 'AbortError'))
-    const read: NativeRead = (request) =>
-      new Promise((answered, failed) => {
-        request.onsuccess = () => answered(request.result)
-        request.onerror = () => failed(request.error ?? new DOMException('unread', 'UnknownError'))
-      })
+    const transaction = begin(dexie, stores, 'readonly')
+    transaction.onabort = () => reject(abortReason(transaction))
     work(transaction, read).then(resolve, reject)
   })
+}
+
+/** Strict: resolves once the transaction has completed, and then its bytes are on the disk. Whatever fails in it aborts all of it. */
+export function writeNatively<Value>(
+  dexie: LocalDexie,
+  stores: readonly string[],
+  work: NativeWork<Value>,
+): Promise<Value> {
+  return new Promise((resolve, reject) => {
+    const transaction = begin(dexie, stores, 'readwrite')
+    let outcome: { readonly value: Value } | undefined
+    let failure: unknown
+    transaction.oncomplete = () => {
+      if (outcome === undefined) reject(new DOMException('ended before its work', 'AbortError'))
+      else resolve(outcome.value)
+    }
+    transaction.onabort = () => reject(asError(failure ?? abortReason(transaction)))
+    work(transaction, read).then(
+      (value) => {
+        outcome = { value }
+        // Without it the browser first waits whether more is to come.
+        end(() => transaction.commit())
+      },
+      (error: unknown) => {
+        failure = error
+        end(() => transaction.abort())
+      },
+    )
+  })
+}
+
+function begin(dexie: LocalDexie, stores: readonly string[], mode: 'readonly' | 'readwrite'): IDBTransaction {
+  if (!dexie.isOpen()) throw new Dexie.DatabaseClosedError()
+  return dexie.backendDB().transaction([...stores], mode, { durability: 'strict' })
+}
+
+function read<Value>(request: IDBRequest<Value>): Promise<Value> {
+  return new Promise((answered, failed) => {
+    request.onsuccess = () => answered(request.result)
+    request.onerror = () => failed(asError(request.error))
+  })
+}
+
+/** A request that failed has ended the transaction already, and its own events tell. */
+function end(by: () => void): void {
+  try {
+    by()
+  } catch (error) {
+    if (!(error instanceof DOMException)) throw error
+  }
+}
+
+function abortReason(transaction: IDBTransaction): Error {
+  return transaction.error ?? new DOMException('aborted', 'AbortError')
+}
+
+function asError(reason: unknown): Error {
+  return reason instanceof Error ? reason : new DOMException('aborted without a reason', 'AbortError')
 }

@@ -1,6 +1,8 @@
 // Opens own operations for sending, verbatim.
 import type { LocalDatabase } from './LocalDatabase.ts'
 import type { OwnRun } from './listUnsent.ts'
+import type { OperationRow, StreamRow } from './LocalRows.ts'
+import { readNatively } from './readNatively.ts'
 import { openOwnTexts } from './readStreamLog.ts'
 import { withLocalDatabase } from './withLocalDatabase.ts'
 import type { EncodedOperation } from '../domain/oplog/Operation.ts'
@@ -23,12 +25,12 @@ export interface ReadRun {
 }
 
 export async function readRun(db: LocalDatabase, { stream, from, to }: OwnRun): Promise<ReadRun> {
-  const { dexie } = db
+  const range = db.dexie.keyRange.bound([stream, from], [stream, to])
   const [row, rows] = await withLocalDatabase(db, () =>
-    dexie.transaction('r', dexie.streams, dexie.operations, () =>
+    readNatively(db.dexie, ['streams', 'operations'], (transaction, read) =>
       Promise.all([
-        dexie.streams.get(stream),
-        dexie.operations.where('[stream+n]').between([stream, from], [stream, to], true, true).toArray(),
+        read(transaction.objectStore('streams').get(stream) as IDBRequest<StreamRow | undefined>),
+        read(transaction.objectStore('operations').getAll(range) as IDBRequest<OperationRow[]>),
       ]),
     ),
   )

@@ -1,9 +1,10 @@
 // Records a page of the server's log as it came over the wire. A page is taken only at exactly the cursor [P3] and only with the right root [P4].
-import { checkIdentity } from './checkIdentity.ts'
+import { refuseOther } from './checkIdentity.ts'
 import { emptyStreamRow } from './emptyStreamRow.ts'
-import type { LocalDatabase } from './LocalDatabase.ts'
+import type { ArrivedPage, LocalDatabase } from './LocalDatabase.ts'
 import { LocalDatabaseError } from './LocalDatabaseError.ts'
-import type { SegmentRow, StreamRow } from './LocalRows.ts'
+import type { SegmentRow, SentinelRow, StreamRow } from './LocalRows.ts'
+import { readNatively, writeNatively, type NativeRead, type NativeWork } from './readNatively.ts'
 import { segmentPlace } from './rowPlaces.ts'
 import { packOperations, unpackOperations, type KeptOperation } from './packOperations.ts'
 import { findOwnInPage, settleOwn, type OwnHash, type OwnInPage } from './settleOwn.ts'
@@ -63,9 +64,8 @@ export async function recordPushed(
   stream: StreamId,
   { operations, root }: { readonly operations: readonly PushedOperation[]; readonly root: string },
 ): Promise<PulledOutcome> {
-  const row = await withLocalDatabase(db, () => db.dexie.streams.get(stream))
   return record(db, {
-    page: { stream, from: (row?.cursor ?? 0) + 1, root },
+    page: { stream, from: 'cursor', root },
     operations: operations.map(({ kept }) => kept),
     hashes: operations.map(({ hash }) => hash),
     own: operations,
@@ -74,7 +74,8 @@ export async function recordPushed(
 }
 
 interface Arriving {
-  readonly page: Pick<PulledPage, 'stream' | 'from' | 'root'>
+  /** `cursor`: it comes right behind what is here, as its root shows. */
+  readonly page: Pick<PulledPage, 'stream' | 'root'> & { readonly from: number | 'cursor' }
   readonly operations: readonly KeptOperation[]
   /** Of the operations' headers. */
   readonly hashes: readonly string[]
@@ -86,16 +87,39 @@ interface Arriving {
 async function record(db: LocalDatabase, arriving: Arriving): Promise<PulledOutcome> {
   const { page, own } = arriving
   for (let tries = 0; tries < mostTries; tries += 1) {
-    const before = (await withLocalDatabase(db, () => db.dexie.streams.get(page.stream))) ?? emptyStreamRow(page.stream)
+    const { row: before, tail } = await readEnd(db, page.stream)
     const refusal = refuse(db, arriving, before)
     if (refusal !== undefined) return refusal
-    const change = await prepare(db, arriving, before)
+    const change = await prepare(db, arriving, { before, tail })
     if (await commit(db, { before, change, own })) {
-      db.announce({ stream: page.stream, source: 'pulled' })
+      db.announce({ stream: page.stream, source: 'pulled', page: arrivedPage(arriving, before) })
       return 'recorded'
     }
   }
   throw new LocalDatabaseError('not-saved')
+}
+
+function arrivedPage({ operations }: Arriving, { cursor, generation, refolds }: StreamRow): ArrivedPage {
+  return { before: cursor, after: cursor + operations.length, generation, refolds, operations }
+}
+
+interface StreamEnd {
+  readonly row: StreamRow
+  /** The segment that ends at the cursor, where it is small enough to take in more. */
+  readonly tail: SegmentRow | undefined
+}
+
+function readEnd(db: LocalDatabase, stream: StreamId): Promise<StreamEnd> {
+  const reading = () =>
+    readNatively(db.dexie, ['streams', 'segments'], async (transaction, read) => {
+      const found = await read(transaction.objectStore('streams').get(stream) as IDBRequest<StreamRow | undefined>)
+      const row = found ?? emptyStreamRow(stream)
+      if (row.tailSize === 0 || row.tailSize >= smallSegmentBytes) return { row, tail: undefined }
+      const key = [stream, row.generation, row.cursor]
+      const tail = await read(transaction.objectStore('segments').get(key) as IDBRequest<SegmentRow | undefined>)
+      return { row, tail }
+    })
+  return withLocalDatabase(db, reading)
 }
 
 function refuse(
@@ -103,9 +127,9 @@ function refuse(
   { page, hashes }: Arriving,
   before: StreamRow,
 ): Exclude<PulledOutcome, 'recorded'> | undefined {
-  const to = page.from + hashes.length - 1
-  if (to <= before.cursor) return 'duplicate'
-  if (page.from !== before.cursor + 1) return 'out-of-place'
+  const from = page.from === 'cursor' ? before.cursor + 1 : page.from
+  if (from + hashes.length - 1 <= before.cursor) return 'duplicate'
+  if (from !== before.cursor + 1) return 'out-of-place'
   const root = hashes.reduce((above, hash) => db.sha256(above + hash), before.root)
   return root === page.root ? undefined : 'wrong-root'
 }
@@ -120,18 +144,18 @@ interface Change {
 async function prepare(
   db: LocalDatabase,
   { page, operations: arrived, packs }: Arriving,
-  before: StreamRow,
+  { before, tail: held }: { readonly before: StreamRow; readonly tail: SegmentRow | undefined },
 ): Promise<Change> {
   const { stream, generation, cursor } = before
-  const tail = await openSmallTail(db, before)
+  const tail = held && (await openTail(db, held))
   const operations = tail === undefined ? arrived : [...tail, ...arrived]
   const segments = await sealSegments(
     db,
-    { stream, generation, from: page.from - (tail?.length ?? 0) },
+    { stream, generation, from: cursor + 1 - (tail?.length ?? 0) },
     { operations, packs },
   )
   const after = {
-    cursor: page.from + arrived.length - 1,
+    cursor: cursor + arrived.length,
     root: page.root,
     tailSize: segments.at(-1)?.size ?? 0,
   }
@@ -143,11 +167,9 @@ function keptOf({ h, b, s, g }: PulledPage['ops'][number]): KeptOperation {
   return g === undefined ? encoded : { ...encoded, signature: g }
 }
 
-async function openSmallTail(db: LocalDatabase, row: StreamRow): Promise<KeptOperation[] | undefined> {
-  if (row.tailSize === 0 || row.tailSize >= smallSegmentBytes) return undefined
-  const tail = await withLocalDatabase(db, () => db.dexie.segments.get([row.stream, row.generation, row.cursor]))
-  const text = tail && (await openText(db, tail.bytes, segmentPlace(tail)))
-  // A damaged tail stays as it is, to be found and fetched anew by a reader.
+/** A damaged tail stays as it is, to be found and fetched anew by a reader. */
+async function openTail(db: LocalDatabase, tail: SegmentRow): Promise<KeptOperation[] | undefined> {
+  const text = await openText(db, tail.bytes, segmentPlace(tail))
   return text === undefined ? undefined : unpackOperations(text)
 }
 
@@ -177,21 +199,26 @@ interface Commit {
 
 /** False when the stream was moved meanwhile: the page must then be looked at again. */
 function commit(db: LocalDatabase, { before, change, own }: Commit): Promise<boolean> {
-  const { dexie } = db
   const { segments, after, absorbed } = change
-  const tables = [dexie.operations, dexie.segments, dexie.streams, dexie.sentinel]
-  return withLocalDatabase(db, () =>
-    dexie.transaction('rw', tables, async () => {
-      if (own.length > 0) await checkIdentity(db)
-      const row = (await dexie.streams.get(before.stream)) ?? emptyStreamRow(before.stream)
-      if (row.cursor !== before.cursor || row.generation !== before.generation) return false
-      const head = await settleOwn(dexie, row, own)
-      await Promise.all([
-        absorbed ? dexie.segments.delete([...absorbed]) : undefined,
-        dexie.segments.bulkPut(segments),
-        dexie.streams.put({ ...row, ...after, ...head }),
-      ])
-      return true
-    }),
-  )
+  const stores = own.length > 0 ? ['streams', 'segments', 'operations', 'sentinel'] : ['streams', 'segments']
+  const writing: NativeWork<boolean> = async (transaction, read) => {
+    if (own.length > 0) await checkIdentity(db, transaction, read)
+    const streams = transaction.objectStore('streams')
+    const found = await read(streams.get(before.stream) as IDBRequest<StreamRow | undefined>)
+    const row = found ?? emptyStreamRow(before.stream)
+    if (row.cursor !== before.cursor || row.generation !== before.generation) return false
+    const head = await settleOwn({ transaction, read, keyRange: db.dexie.keyRange }, row, own)
+    if (absorbed) transaction.objectStore('segments').delete([...absorbed])
+    for (const segment of segments) transaction.objectStore('segments').put(segment)
+    streams.put({ ...row, ...after, ...head })
+    return true
+  }
+  return withLocalDatabase(db, () => writeNatively(db.dexie, stores, writing))
+}
+
+async function checkIdentity(db: LocalDatabase, transaction: IDBTransaction, read: NativeRead): Promise<void> {
+  const { device } = db.identity
+  if (device === undefined) return
+  const row = await read(transaction.objectStore('sentinel').get('device') as IDBRequest<SentinelRow | undefined>)
+  refuseOther(db, row, device)
 }

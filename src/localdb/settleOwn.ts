@@ -1,7 +1,7 @@
 // Own operations that a pulled page contains leave the outbox. The chain makes this cheap: the hash of the last one stands for all before it [M2].
-import type { LocalDexie } from './LocalDexie.ts'
 import type { OperationRow, StreamRow } from './LocalRows.ts'
-import { unsentKeys } from './unsentKeys.ts'
+import type { NativeRead } from './readNatively.ts'
+import { unsentRange } from './unsentKeys.ts'
 import type { DeviceId } from '../domain/oplog/Dot.ts'
 import { parseHeader } from '../domain/oplog/parseOperation.ts'
 
@@ -33,42 +33,51 @@ export function findOwnInPage({ page, device }: ArrivedPage, hashes: readonly st
 
 type OwnCounters = Pick<StreamRow, 'n' | 'prev' | 'acked'>
 
+/** The page's transaction. */
+interface Settling {
+  readonly transaction: IDBTransaction
+  readonly read: NativeRead
+  readonly keyRange: typeof IDBKeyRange
+}
+
 /**
  * Runs inside the page's transaction. Returns the own counters after it: what is in the log is acknowledged, and our chain as the
  * server knows it may be longer than ours when this database was brought back from an old copy.
  */
-export async function settleOwn(dexie: LocalDexie, row: StreamRow, own: OwnInPage): Promise<OwnCounters> {
+export async function settleOwn(settling: Settling, row: StreamRow, own: OwnInPage): Promise<OwnCounters> {
   const { stream, n, prev, acked } = row
   const last = own.at(-1)
   if (last === undefined) return { n, prev, acked }
-  const held = await dexie.operations.get([stream, last.n])
-  if (held?.hash === last.hash) await removeRanges(dexie, stream, own)
-  else await compareEach(dexie, stream, own)
+  const { transaction, read, keyRange } = settling
+  const operations = transaction.objectStore('operations')
+  const held = await read(operations.get([stream, last.n]) as IDBRequest<OperationRow | undefined>)
+  if (held?.hash === last.hash) removeRanges(settling, stream, own)
+  else await compareEach(settling, stream, own)
   if (last.n > n) return { n: last.n, prev: last.hash, acked: last.n }
   if (last.n <= acked) return { n, prev, acked }
-  const waiting = await unsentKeys(dexie, { stream, acked }, last.n).count()
+  const between = unsentRange(keyRange, { stream, acked }, last.n)
+  const waiting = between ? await read(operations.index('[status+stream+n]').count(between)) : 0
   return { n, prev, acked: waiting === 0 ? last.n : acked }
 }
 
 /** What lies between two ranges was refused: it is not in the log, and stays for a person. */
-async function removeRanges(dexie: LocalDexie, stream: string, own: OwnInPage): Promise<void> {
+function removeRanges({ transaction, keyRange }: Settling, stream: string, own: OwnInPage): void {
   let from = own[0]?.n ?? 0
   for (const [index, { n }] of own.entries()) {
     if (own[index + 1]?.n === n + 1) continue
-    await dexie.operations.where('[stream+n]').between([stream, from], [stream, n], true, true).delete()
+    transaction.objectStore('operations').delete(keyRange.bound([stream, from], [stream, n]))
     from = own[index + 1]?.n ?? 0
   }
 }
 
 /** Another operation under our dot is a fork and stays for a person. */
-async function compareEach(dexie: LocalDexie, stream: string, own: OwnInPage): Promise<void> {
-  const rows = await dexie.operations.bulkGet(own.map(({ n }) => [stream, n]))
-  const settled: [string, number][] = []
-  const forked: OperationRow[] = []
+async function compareEach({ transaction, read }: Settling, stream: string, own: OwnInPage): Promise<void> {
+  const operations = transaction.objectStore('operations')
+  const reading = own.map(({ n }) => read(operations.get([stream, n]) as IDBRequest<OperationRow | undefined>))
+  const rows = await Promise.all(reading)
   rows.forEach((row, index) => {
     if (row === undefined) return
-    if (row.hash === own[index]?.hash) settled.push([stream, row.n])
-    else forked.push({ ...row, status: 'refused', code: 'fork' })
+    if (row.hash === own[index]?.hash) operations.delete([stream, row.n])
+    else operations.put({ ...row, status: 'refused', code: 'fork' } satisfies OperationRow)
   })
-  await Promise.all([dexie.operations.bulkDelete(settled), dexie.operations.bulkPut(forked)])
 }

@@ -18,3 +18,13 @@ export function unsentKeys(
     .where('[status+stream+n]')
     .between(['unsent', stream, acked + 1], ['unsent', stream, before], true, false)
 }
+
+/** The same for requests that go past Dexie, as a range of the index; undefined where nothing can lie in it: IndexedDB refuses such a range. */
+export function unsentRange(
+  keyRange: typeof IDBKeyRange,
+  { stream, acked }: Pick<StreamRow, 'stream' | 'acked'>,
+  before = Infinity,
+): IDBKeyRange | undefined {
+  if (acked + 1 >= before) return undefined
+  return keyRange.bound(['unsent', stream, acked + 1], ['unsent', stream, before], false, true)
+}

@@ -1,6 +1,6 @@
 // Puts right what a restored or replaced server has lost: this tablet's own operations and those of others that only it still holds.
 import type { SyncContext } from './SyncContext.ts'
-import { listStreams } from '../localdb/listStreams.ts'
+import { listStreams, type ListedStream } from '../localdb/listStreams.ts'
 import { noteFacts } from '../localdb/noteFacts.ts'
 import { relayFromPages } from '../localdb/relayFromPages.ts'
 import { reofferBlocked } from '../localdb/reofferBlocked.ts'
@@ -16,8 +16,8 @@ type WireFacts = NonNullable<PullResponse['facts']>
 /** Up to which n own operations are acknowledged, by stream: to be looked at before the facts are asked for. */
 export type AckedBefore = ReadonlyMap<StreamId, number>
 
-export async function ackedHere({ db }: SyncContext): Promise<AckedBefore> {
-  return new Map((await listStreams(db)).map(({ stream, acked }) => [stream, acked]))
+export function ackedHere(streams: readonly ListedStream[]): AckedBefore {
+  return new Map(streams.map(({ stream, acked }) => [stream, acked]))
 }
 
 /**

@@ -25,6 +25,8 @@ export interface PullOutcome {
 }
 
 export interface PullPass {
+  /** Where they stand; what has moved meanwhile is taken at its own place only [P3]. */
+  readonly streams: readonly ListedStream[]
   readonly onProgress: (received: number) => void
   readonly asksFacts: boolean
 }
@@ -37,7 +39,7 @@ export async function pullNews(context: SyncContext, pass: PullPass): Promise<Re
   let facts: PullOutcome['facts'] | undefined
   let epoch: string | undefined
   let received = 0
-  let next: Promise<Pulled> = pullFrom(context, await cursorsHere(context), pass.asksFacts)
+  let next: Promise<Pulled> = pullFrom(context, cursorsOf(pass.streams), pass.asksFacts)
   for (;;) {
     const answer = await next
     if (!answer.ok) return answer
@@ -66,7 +68,11 @@ export async function pullNews(context: SyncContext, pass: PullPass): Promise<Re
 }
 
 async function cursorsHere({ db }: SyncContext): Promise<Cursor[]> {
-  return (await listStreams(db)).filter(({ takesSnapshot }) => !takesSnapshot).map(cursorOf)
+  return cursorsOf(await listStreams(db))
+}
+
+function cursorsOf(streams: readonly ListedStream[]): Cursor[] {
+  return streams.filter(({ takesSnapshot }) => !takesSnapshot).map(cursorOf)
 }
 
 function cursorOf({ stream, position, root }: ListedStream): Cursor {

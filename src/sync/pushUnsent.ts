@@ -7,8 +7,9 @@ import type { SyncContext } from './SyncContext.ts'
 import { keepPushed, type AnsweredBatch } from './keepPushed.ts'
 import { settleVerdicts, type Verdicts } from './settleVerdicts.ts'
 import type { LocalDatabase } from '../localdb/LocalDatabase.ts'
-import { listUnsent, type OwnRun } from '../localdb/listUnsent.ts'
+import type { OwnRun } from '../localdb/listUnsent.ts'
 import { markOwn } from '../localdb/markOwn.ts'
+import { readOutlook, type Outlook } from '../localdb/readOutlook.ts'
 import { readRun } from '../localdb/readRun.ts'
 import type { StreamId } from '../domain/oplog/Dot.ts'
 import { err, ok, type Result } from '../domain/Result.ts'
@@ -22,8 +23,11 @@ export interface PushPass {
 }
 
 export interface PushOutcome {
-  readonly result: Result<'sent', ExchangeTrouble>
+  /** How things stand on this tablet now that nothing waits that could be sent. */
+  readonly result: Result<Outlook, ExchangeTrouble>
   readonly limits: PushLimits
+  /** The server has said something about what was sent. */
+  readonly hasSent: boolean
   /** Something of it is part of the pulled log already. */
   readonly hasKept: boolean
 }
@@ -31,19 +35,21 @@ export interface PushOutcome {
 export async function pushUnsent(context: SyncContext, pass: PushPass): Promise<PushOutcome> {
   let limits = pass.limits
   let done = 0
-  let hasKept = false
+  let [hasSent, hasKept] = [false, false]
   // A stream that the server asks for the same things twice waits for the next pass: no argument without end.
   const asked = new Set<string>()
   const setAside = new Set<StreamId>()
   for (;;) {
-    const runs = (await listUnsent(context.db)).filter(({ stream }) => !setAside.has(stream))
-    if (runs.length === 0) return { result: ok('sent'), limits, hasKept }
+    const outlook = await readOutlook(context.db)
+    const runs = outlook.unsent.filter(({ stream }) => !setAside.has(stream))
+    if (runs.length === 0) return { result: ok(outlook), limits, hasSent, hasKept }
     const total = done + runs.reduce((sum, { from, to }) => sum + to - from + 1, 0)
     pass.onProgress({ done, total })
     const sent = await pushOnce(context, runs, limits)
     if (sent.ok) {
       limits = widen(limits)
       done += sent.value.settled
+      hasSent = true
       hasKept ||= sent.value.hasKept
       for (const { stream, from } of sent.value.needs) {
         const request = `${stream}:${String(from)}`
@@ -56,7 +62,7 @@ export async function pushUnsent(context: SyncContext, pass: PushPass): Promise<
       const [first] = runs
       if (first !== undefined && !(await refuseTooLarge(context.db, first))) setAside.add(first.stream)
     } else {
-      return { result: sent, limits: sent.error.code === 'timeout' ? narrow(limits) : limits, hasKept }
+      return { result: sent, limits: sent.error.code === 'timeout' ? narrow(limits) : limits, hasSent, hasKept }
     }
   }
 }

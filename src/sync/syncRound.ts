@@ -1,13 +1,14 @@
 // One whole attempt: send, fetch, and put right what a restored or replaced server makes necessary.
 import type { ExchangeTrouble } from './exchange.ts'
 import type { PushLimits } from './fillBatches.ts'
-import { ackedHere, settleRefetches, takeFacts, type AckedBefore } from './healServer.ts'
+import { ackedHere, settleRefetches, takeFacts } from './healServer.ts'
 import { pullNews } from './pullNews.ts'
 import { pushRelays } from './pushRelays.ts'
 import { pushUnsent } from './pushUnsent.ts'
 import type { SyncContext } from './SyncContext.ts'
 import type { SyncPhase } from './SyncStatus.ts'
 import { ok, type Result } from '../domain/Result.ts'
+import type { ListedStream } from '../localdb/listStreams.ts'
 
 /** Whether the server must be asked what it has of ours [P15]: at the first contact, on a new epoch, and when its log is another one. */
 export interface FactsDue {
@@ -43,11 +44,12 @@ export async function syncRound(context: SyncContext, round: Round): Promise<Rou
     })
     limits = pushed.limits
     if (!pushed.result.ok) return { result: pushed.result, limits }
-    const relayed = await pushRelays(context)
+    const { hasRelays, streams } = pushed.result.value
+    const relayed = hasRelays ? await pushRelays(context) : ok(0)
     if (!relayed.ok) return { result: relayed, limits }
-    round.onSent()
+    if (pushed.hasSent) round.onSent()
     const isChanged = pushed.hasKept || (round.isFirst && turn === 1)
-    const healed = await pullAndHeal(context, round, isChanged)
+    const healed = await pullAndHeal(context, round, { isChanged, streams })
     if (!healed.ok) return { result: healed, limits }
     if (healed.value === 'done' || turn === mostTurns) return { result: ok('synced'), limits }
   }
@@ -56,11 +58,12 @@ export async function syncRound(context: SyncContext, round: Round): Promise<Rou
 async function pullAndHeal(
   context: SyncContext,
   round: Round,
-  isChanged: boolean,
+  { isChanged, streams }: { readonly isChanged: boolean; readonly streams: readonly ListedStream[] },
 ): Promise<Result<'done' | 'more', ExchangeTrouble>> {
   const asksFacts = round.facts.isDue()
-  const acked: AckedBefore = asksFacts ? await ackedHere(context) : new Map()
+  const acked = ackedHere(streams)
   const pulled = await pullNews(context, {
+    streams,
     asksFacts,
     onProgress: (done) => round.onPhase({ state: 'receiving', done }),
   })

@@ -8,6 +8,7 @@ import { summariseAudit } from '../../domain/audit/summariseAudit.ts'
 import type { StreamId } from '../../domain/oplog/Dot.ts'
 import type { Operation } from '../../domain/oplog/Operation.ts'
 import type { LocalDatabase, StreamChange } from '../../localdb/LocalDatabase.ts'
+import { newsOf } from '../../localdb/newsOf.ts'
 import { openStream } from '../../localdb/openStream.ts'
 import { readSince } from '../../localdb/readSince.ts'
 import type { Damage } from '../../localdb/readStreamLog.ts'
@@ -57,11 +58,12 @@ export async function followAudit(db: LocalDatabase, stream: StreamId): Promise<
     reading = reading.then(read).catch(ignoreUnlessBug)
   }
   function onChange(change: StreamChange): void {
-    if (change.stream === stream && change.source !== 'local') next(readNews)
+    if (change.stream === stream && change.source !== 'local') next(() => readNews(change))
   }
-  async function readNews(): Promise<void> {
-    const news = await readSince(db, stream, position)
-    if (news.mustReopen) return openAgain()
+  async function readNews(change?: StreamChange): Promise<void> {
+    const arrived = change && newsOf(change, position)
+    const news = arrived ?? (await readSince(db, stream, position))
+    if ('mustReopen' in news && news.mustReopen) return openAgain()
     position = news.position
     fold(news.operations)
     screens.show()
@@ -74,7 +76,7 @@ export async function followAudit(db: LocalDatabase, stream: StreamId): Promise<
     audit.value = document.audit
     caches.schedule()
     // What was recorded while it was being folded.
-    next(readNews)
+    next(() => readNews())
   }
 
   const endWatch = db.watch(onChange)

@@ -8,6 +8,8 @@ import { decideNote } from '../../../src/domain/audit/decideAnswer.ts'
 import { answerOf } from '../../../src/domain/audit/questionStatus.ts'
 import { isStreamId } from '../../../src/domain/oplog/Dot.ts'
 import { must } from '../../../src/domain/must.ts'
+import type { StreamChange } from '../../../src/localdb/LocalDatabase.ts'
+import { newsOf } from '../../../src/localdb/newsOf.ts'
 import { openStream } from '../../../src/localdb/openStream.ts'
 import { readSince } from '../../../src/localdb/readSince.ts'
 import { benchTemplate, type SampleAnswer } from '../generateAudits.ts'
@@ -41,14 +43,14 @@ export async function openReceiver(audit: string): Promise<void> {
   const document = new AuditDocument(opened.state)
   let { position } = opened
   let turn = Promise.resolve()
-  const read = async () => {
-    const news = await readSince(db, stream, position)
+  const read = async (change: StreamChange) => {
+    const news = newsOf(change, position) ?? (await readSince(db, stream, position))
     position = news.position
     document.apply(news.operations)
     for (const { dot } of news.operations) arrivals.set(dot, preciseNow())
   }
   db.watch((change) => {
-    if (change.stream === stream) turn = turn.then(read)
+    if (change.stream === stream) turn = turn.then(() => read(change))
   })
 }
 

@@ -54,7 +54,7 @@ test('every commit is announced here with its source and in other tabs as a hint
   there.watch((change) => elsewhere.push(change))
   await recordOperations(here, anEntry(aNote('一')))
   await recordOperations(here, pulled(aPage(operationsOf(theirs, [aNote('二')]))))
-  expect(heard).toEqual([
+  expect(heard).toMatchObject([
     { stream, source: 'local' },
     { stream, source: 'pulled' },
   ])
