@@ -1,6 +1,7 @@
 // Which media were held in hand, and which entries of the register they are [A1] [A2]. What the reconciliation and the checklists stand on.
 import type { Audit, RosterItem } from './Audit.ts'
 import type { ItemId } from './entityIds.ts'
+import { keptOverItems } from './keptOverItems.ts'
 import { placeWithRole, recordedAnswer } from './placeWithRole.ts'
 import { listingOf, presentItems } from './roster.ts'
 
@@ -16,6 +17,10 @@ export interface MediaMatches {
 }
 
 export function matchMedia(audit: Audit): MediaMatches {
+  return matchesOf(audit, 'media')
+}
+
+const matchesOf = keptOverItems((audit: Audit, _: 'media'): MediaMatches => {
   const items = presentItems(audit, 'media')
   const registered = placeWithRole(audit, 'registered')
   const objects = new Set<ItemId>()
@@ -29,7 +34,7 @@ export function matchMedia(audit: Audit): MediaMatches {
       objects.add(item.id)
   }
   return { items, objects, judged, claims: claimsOf(items, objects) }
-}
+})
 
 type Judging = { readonly kind: 'answer-judged'; readonly body: { readonly judgement: string } }
 

@@ -1,7 +1,7 @@
 // How a question stands. One asked of every roster item stands as the worst of its items, unless it was judged as a whole.
 import type { Answer, Audit } from './Audit.ts'
 import { answerEntity, type AnswerRef } from './entityIds.ts'
-import { readAnswer } from './readAudit.ts'
+import { readAnswerOf } from './readAudit.ts'
 import { askedItems } from './askedItems.ts'
 import type { Judgement } from './auditVocabulary.ts'
 import { isInConflict, settledValue } from '../oplog/Register.ts'
@@ -17,7 +17,7 @@ export type QuestionStatus =
 /** The answer as recorded so far, with empty registers where nothing was. */
 export function answerOf(audit: Audit, ref: AnswerRef): Answer {
   const id = answerEntity(ref)
-  return audit.answers.get(id) ?? must(readAnswer(id, undefined), `answer form of ${id}`)
+  return audit.answers.get(id) ?? readAnswerOf(id, ref, undefined)
 }
 
 /** The judgement of one answer; undefined while unanswered or in conflict. */

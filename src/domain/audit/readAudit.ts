@@ -22,6 +22,7 @@ import {
   mediaReconciliationEntity,
   parseAnswerEntity,
   parseSampleEntity,
+  type AnswerRef,
   type EvidenceId,
   type FindingId,
   type ItemId,
@@ -36,6 +37,7 @@ export interface AuditView extends Audit {
   header: AuditHeader
   readonly answers: Map<EntityId, Answer>
   readonly items: Map<ItemId, RosterItem>
+  itemsRevision: number
   reconciliation: Reconciliation
   readonly samples: Map<EntityId, Sample>
   readonly picks: Map<EntityId, SamplePick>
@@ -51,6 +53,7 @@ export function readAudit(state: StreamState): AuditView {
     header: readHeader(undefined),
     answers: new Map(),
     items: new Map(),
+    itemsRevision: 0,
     reconciliation: readReconciliation(undefined),
     samples: new Map(),
     picks: new Map(),
@@ -67,6 +70,8 @@ export function readAudit(state: StreamState): AuditView {
 export function readEntity(view: AuditView, entity: EntityState): void {
   const { id } = entity
   const answer = readAnswer(id, entity)
+  if (answer?.ref.item !== undefined || id === auditEntity || id === mediaReconciliationEntity || isItemId(id))
+    view.itemsRevision += 1
   if (answer !== undefined) view.answers.set(id, answer)
   else if (id === auditEntity) view.header = readHeader(entity)
   else if (isItemId(id)) view.items.set(id, readItem(id, entity))
@@ -105,10 +110,14 @@ function readHeader(entity: EntityState | undefined): AuditHeader {
   }
 }
 
-/** The answer behind an answer's id, all registers empty where nothing was recorded; undefined for other ids. */
-export function readAnswer(id: EntityId, entity: EntityState | undefined): Answer | undefined {
+/** The answer behind an answer's id; undefined for other ids. */
+function readAnswer(id: EntityId, entity: EntityState): Answer | undefined {
   const ref = parseAnswerEntity(id)
-  if (ref === undefined) return undefined
+  return ref === undefined ? undefined : readAnswerOf(id, ref, entity)
+}
+
+/** All registers are empty where nothing was recorded. */
+export function readAnswerOf(id: EntityId, ref: AnswerRef, entity: EntityState | undefined): Answer {
   return {
     id,
     ref,

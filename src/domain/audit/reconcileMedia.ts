@@ -98,8 +98,17 @@ function indexNumbers({ items, claims }: MediaMatches): Numbers {
   return { holders, entries }
 }
 
+/** An item of the view never changes, so its numbers are made comparable once. */
+const numbersByItem = new WeakMap<RosterItem, ReadonlySet<string>>()
+
 /** What a medium may be called by: its tag, its serial number and, of a found one, what was read from it. */
 export function numbersOf(item: RosterItem): ReadonlySet<string> {
+  const known = numbersByItem.get(item) ?? readNumbers(item)
+  numbersByItem.set(item, known)
+  return known
+}
+
+function readNumbers(item: RosterItem): ReadonlySet<string> {
   const listing = listingOf(item)
   const texts = [listing?.tag ?? '', listing?.serial ?? '']
   if (isFoundItem(item)) {

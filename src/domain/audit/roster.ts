@@ -3,6 +3,7 @@ import type { Audit, RosterItem } from './Audit.ts'
 import type { AuditDraft, AuditBodies } from './auditKinds.ts'
 import { draftFor, firstDraft } from './draftFor.ts'
 import type { ItemId } from './entityIds.ts'
+import { keptOverItems } from './keptOverItems.ts'
 import { dotsOf } from '../oplog/Register.ts'
 import type { EntityState } from '../oplog/StreamState.ts'
 import { err, ok, type Result } from '../Result.ts'
@@ -11,11 +12,11 @@ import type { RosterKind } from '../template/Template.ts'
 export type Listing = AuditBodies['item-listed']
 
 /** The items of a roster that are not removed, in their order; one removed but edited meanwhile is among them [M8]. */
-export function presentItems(audit: Audit, roster: RosterKind): readonly RosterItem[] {
-  return [...audit.items.values()]
+export const presentItems = keptOverItems((audit: Audit, roster: RosterKind): readonly RosterItem[] =>
+  [...audit.items.values()]
     .filter((item) => item.existence !== 'removed' && listingOf(item)?.roster === roster)
-    .sort((a, b) => (listingOf(a)?.position ?? 0) - (listingOf(b)?.position ?? 0) || (a.id < b.id ? -1 : 1))
-}
+    .sort((a, b) => (listingOf(a)?.position ?? 0) - (listingOf(b)?.position ?? 0) || (a.id < b.id ? -1 : 1)),
+)
 
 /** The item's listing; in a conflict the first value, so that a list can show the item at all. */
 export function listingOf(item: RosterItem): Listing | undefined {

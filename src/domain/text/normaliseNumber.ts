@@ -2,6 +2,8 @@
 
 /** Empty for a text that holds nothing else. 'ー' is among the hyphens: Japanese keyboards give it where a hyphen is meant. */
 export function normaliseNumber(text: string): string {
+  // Nearly every number, and a register holds thousands.
+  if (/^[0-9A-Za-z-]*$/.test(text)) return text.replaceAll('-', '').toUpperCase()
   return text
     .normalize('NFKC')
     .toUpperCase()

@@ -24,7 +24,28 @@ import { decidePlaceLate } from '../../../src/domain/audit/decidePlaceLate.ts'
 import { decideRaiseFinding } from '../../../src/domain/audit/decideRaiseFinding.ts'
 import { decideReopen, decideSignOff } from '../../../src/domain/audit/decideSignOff.ts'
 import { draftFinding } from '../../../src/domain/audit/draftFinding.ts'
-import type { FindingId, MeasureId } from '../../../src/domain/audit/entityIds.ts'
+import { decideRenewMachine } from '../../../src/domain/audit/currencyCheck.ts'
+import {
+  decideCompleteReconciliation,
+  decideReopenReconciliation,
+} from '../../../src/domain/audit/decideCompleteReconciliation.ts'
+import {
+  decideDescribeMedium,
+  decideKeepMedium,
+  decideNoteHandover,
+} from '../../../src/domain/audit/decideDescribeMedium.ts'
+import { decideImportItems } from '../../../src/domain/audit/decideImportItems.ts'
+import { decidePair, decideUnpair } from '../../../src/domain/audit/decidePair.ts'
+import { decideSight, decideUnsight } from '../../../src/domain/audit/decideSight.ts'
+import {
+  newEvidenceId,
+  newItemId,
+  type FindingId,
+  type ItemId,
+  type MeasureId,
+} from '../../../src/domain/audit/entityIds.ts'
+import { decideAttachEvidence, decideDeriveEvidence } from '../../../src/domain/audit/evidence.ts'
+import { decideDrawSample, decideExaminePick, decideWithdrawSample } from '../../../src/domain/audit/sample.ts'
 import { findingParts } from '../../../src/domain/audit/auditVocabulary.ts'
 import {
   decideAddMeasure,
@@ -42,7 +63,14 @@ import { dotsOf } from '../../../src/domain/oplog/Register.ts'
 
 const finding = 'finding:corpus-finding-000001' as FindingId
 const measure = (n: number) => `measure:corpus-measure-00000${String(n)}` as MeasureId
-const evidence = 'evidence:corpus-evidence-0001' as EntityId
+const evidence = newEvidenceId('corpus-evidence-0001')
+const photo = {
+  sha256: sha256ForTests('a photo'),
+  size: 123_456,
+  mediaType: 'image/jpeg',
+  name: 'IMG_0001.jpg',
+  capturedAt: '2026-04-01T09:00:00Z',
+}
 const tabletName = (n: number) => deviceIdOf(`corpus key ${String(n)}`, sha256ForTests)
 
 /** In the order of a server's log: whatever an operation had seen comes before it. */
@@ -51,6 +79,7 @@ export function writeEveryKind(): readonly EncodedOperation[] {
   const sato = new TestDevice(tabletName(2))
   prepare(tanaka)
   answer(tanaka)
+  examine(tanaka)
   sato.seeAllOf(tanaka)
   disagree(tanaka, sato)
   settle(tanaka, sato)
@@ -97,22 +126,43 @@ function answer(by: TestDevice): void {
     { type: 'none' },
   ] as const)
     by.write(decideMeasureAnswer(answerOf(by.audit, refOf('A06')), value))
-  by.write([
-    {
-      kind: 'evidence-attached',
-      entity: evidence,
-      supersedes: [],
-      body: {
-        supports: 'answer:antivirus/A02' as EntityId,
-        sha256: sha256ForTests('a photo'),
-        size: 123_456,
-        mediaType: 'image/jpeg',
-        name: 'IMG_0001.jpg',
-        capturedAt: '2026-04-01T09:00:00Z',
-      },
-    },
-    { kind: 'evidence-captioned', entity: evidence, supersedes: [], body: { text: '定義ファイルの日付' } },
-  ])
+  by.write(
+    decideAttachEvidence(evidence, { ...photo, supports: 'answer:antivirus/A02' as EntityId }, '定義ファイルの日付'),
+  )
+}
+
+/** A register taken in, media found, linked and lost, a sample, a machine that was replaced, a marked-up photo. */
+function examine(by: TestDevice): void {
+  const rows = ['USB-健保-014', 'CDR-健保-003', 'USB-健保-020'].map((tag, index) => {
+    const details = [{ label: '登録日', value: '令和３年４月' }]
+    return { row: index + 2, tag, name: '白 32GB', serial: `0781-5583-014${String(index)}`, details }
+  })
+  const items = rows.map((_, index) => newItemId(`corpus-entry-00000${String(index + 1)}`))
+  const unused = [...items]
+  const target = { roster: 'media', source: 'register' } as const
+  by.write(decideImportItems(by.audit, target, rows, () => must(unused.shift(), 'an id')).drafts)
+  const [found, bare] = [newItemId('corpus-found-0000001'), newItemId('corpus-found-0000002')]
+  by.write(valueOf(decideSight(by.audit, { how: 'scanned', code: '0781-5583-0140', format: 'code_128' }, found)))
+  by.write(valueOf(decideSight(by.audit, { how: 'typed', code: '4C53-0001-27B8', format: '' }, found)))
+  by.write(valueOf(decideSight(by.audit, { how: 'unnumbered', code: '', format: '' }, bare)))
+  const item = (id: ItemId | undefined) => must(id && by.audit.items.get(id), 'an item')
+  by.write(decideUnsight(by.audit, item(items[0])))
+  by.write(decideDescribeMedium(item(found), 'ＵＳＢメモリ 16GB'))
+  by.write(decideKeepMedium(item(found), '執務室 キャビネット２段目'))
+  by.write(decideNoteHandover(item(found), 'logged'))
+  by.write(valueOf(decidePair(by.audit, item(bare), item(items[1]))))
+  by.write(decideUnpair(by.audit, item(bare)))
+  by.write(decideCompleteReconciliation(by.audit))
+  by.write(decideReopenReconciliation(by.audit))
+  const [machine] = listItems(by, 'machines', ['業務端末'])
+  by.write(decideRenewMachine(item(machine), month('2022-01')))
+  const sampled = refOf('B07')
+  const population = { population: 120, size: 3, randomInt: () => 0 }
+  by.write(valueOf(decideDrawSample(by.audit, sampled, population)))
+  by.write(decideExaminePick(by.audit, { ...sampled, pick: 1 }, { outcome: 'deficient', note: '返却の記載なし' }))
+  by.write(decideWithdrawSample(by.audit, sampled))
+  const copy = { ...photo, sha256: sha256ForTests('a marked-up photo'), name: 'IMG_0001（書込み）.png' }
+  by.write(valueOf(decideDeriveEvidence(by.audit, evidence, { id: newEvidenceId('corpus-evidence-0002'), file: copy })))
 }
 
 /** Two judgements, the same judgement twice, and a removal beside an edit. */

@@ -2,10 +2,11 @@
 import type { AnswerValue } from '../../../domain/audit/AnswerValue.ts'
 import type { Answer, Audit, RosterItem } from '../../../domain/audit/Audit.ts'
 import type { Judgement } from '../../../domain/audit/auditVocabulary.ts'
+import { askedItems } from '../../../domain/audit/askedItems.ts'
 import type { ItemId } from '../../../domain/audit/entityIds.ts'
 import type { QuestionPlace } from '../../../domain/audit/progressOf.ts'
 import { answerOf, judgementOf } from '../../../domain/audit/questionStatus.ts'
-import { listingOf, presentItems } from '../../../domain/audit/roster.ts'
+import { listingOf } from '../../../domain/audit/roster.ts'
 import { isInConflict, settledValue } from '../../../domain/oplog/Register.ts'
 
 export interface ItemAnswerView {
@@ -22,7 +23,7 @@ export interface ItemAnswerView {
 
 export function itemAnswerViews(audit: Audit, { template, question }: QuestionPlace): readonly ItemAnswerView[] {
   if (question.perRoster === undefined) return []
-  return presentItems(audit, question.perRoster).map((item) =>
+  return askedItems(audit, question.perRoster).map((item) =>
     itemAnswerView(item, answerOf(audit, { template: template.id, question: question.id, item: item.id })),
   )
 }
