@@ -2,7 +2,10 @@
 import { changeIdentity, watchIdentity } from './changeIdentity.ts'
 import type { Identity } from './openIdentity.ts'
 import { createChannel } from '../device/channel.ts'
+import { verifyText } from '../device/deviceKey.ts'
+import { createEvidenceTransport } from '../device/evidenceTransport.ts'
 import { createFetchTransport } from '../device/fetchTransport.ts'
+import { hashBlob } from '../device/hashBlob.ts'
 import { createLeadership } from '../device/leadership.ts'
 import { randomId } from '../device/randomId.ts'
 import { reloadPage } from '../device/reloadPage.ts'
@@ -28,6 +31,7 @@ export function startSync(db: LocalDatabase, { signer }: Identity, onStatus: (st
     db,
     signer,
     transport: createFetchTransport(),
+    evidence: { transport: createEvidenceTransport(), verify: verifyText, hash: hashBlob },
     clock: { now: () => Date.now() },
     timers: {
       after(ms, run) {

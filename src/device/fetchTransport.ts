@@ -36,25 +36,34 @@ async function request(path: string, content: () => Promise<RequestInit>): Promi
   const abort = new AbortController()
   const timer = setTimeout(() => abort.abort(), timeoutMs)
   try {
-    const response = await fetch(path, {
-      ...(await content()),
-      signal: abort.signal,
-      cache: 'no-store',
-      credentials: 'same-origin',
-      mode: 'same-origin',
-      // By the page's own policy of no referrer at all, Firefox would send `Origin: null`, which the server refuses.
-      referrerPolicy: 'same-origin',
-      // A redirect is a captive portal or a proxy, and our messages are not for it.
-      redirect: 'error',
-    })
-    const body = parseJson(await response.text())
-    return { state: 'answered', status: response.status, body, retryAfterMs: readRetryAfter(response.headers) }
+    return await answerOf(await fetch(path, { ...(await content()), ...requestInit, signal: abort.signal }))
   } catch {
-    // fetch does not say more than that it failed; whether we gave up ourselves we know.
-    return { state: 'failed', reason: abort.signal.aborted ? 'timeout' : 'network' }
+    return failureOf(abort.signal)
   } finally {
     clearTimeout(timer)
   }
+}
+
+/** What every request of ours has in common. */
+export const requestInit = {
+  cache: 'no-store',
+  credentials: 'same-origin',
+  mode: 'same-origin',
+  // By the page's own policy of no referrer at all, Firefox would send `Origin: null`, which the server refuses.
+  referrerPolicy: 'same-origin',
+  // A redirect is a captive portal or a proxy, and our messages are not for it.
+  redirect: 'error',
+} as const satisfies RequestInit
+
+export async function answerOf(response: Response): Promise<FetchAnswer> {
+  const body = parseJson(await response.text())
+  const retryAfterMs = readRetryAfter(response.headers.get('retry-after'))
+  return { state: 'answered', status: response.status, body, retryAfterMs }
+}
+
+/** fetch does not say more than that it failed; whether we gave up ourselves we know. */
+export function failureOf({ aborted }: AbortSignal): FetchAnswer {
+  return { state: 'failed', reason: aborted ? 'timeout' : 'network' }
 }
 
 async function encodeBody(json: string): Promise<{ body: BodyInit; headers: Record<string, string> }> {
@@ -74,8 +83,7 @@ function parseJson(text: string): unknown {
 }
 
 /** Seconds, or a date (RFC 9110, 10.2.3); null for neither. */
-function readRetryAfter(headers: Headers): number | null {
-  const value = headers.get('retry-after')
+export function readRetryAfter(value: string | null): number | null {
   if (value === null) return null
   const seconds = Number(value)
   const ms = Number.isFinite(seconds) ? seconds * 1_000 : Date.parse(value) - Date.now()

@@ -1,9 +1,15 @@
 // Why this tablet believes that the server has an evidence file.
 import { integer, nonEmptyText, oneOf, shape, text, type Parser } from '../domain/parse/Parser.ts'
 
+const kinds = ['receipt', 'download', 'unverified'] as const
+export type EvidenceProofKind = (typeof kinds)[number]
+
 export interface EvidenceProof {
-  /** `receipt`: the server's signed word, verified [P22]. `download`: the bytes came from the server. */
-  readonly by: 'receipt' | 'download'
+  /**
+   * `receipt`: the server's signed word, verified [P22]. `download`: the bytes came from the server. `unverified`: its word, by a
+   * signature that this browser cannot verify: enough to send no more, and never to free anything.
+   */
+  readonly by: EvidenceProofKind
   /** It counts for nothing in another one [P23]. */
   readonly epoch: string
   /** The server's clock when it had read the file back, an ISO instant; empty for a download. */
@@ -16,7 +22,7 @@ export interface EvidenceProof {
 }
 
 export const parseEvidenceProof: Parser<EvidenceProof> = shape({
-  by: oneOf(['receipt', 'download']),
+  by: oneOf(kinds),
   epoch: nonEmptyText(),
   storedAt: text(),
   size: integer(0),

@@ -1,5 +1,5 @@
 // Lets the bytes of an evidence file go. Its row stays, so that everybody knows that the server has it, and so does its small picture.
-import { parseEvidenceProof } from './EvidenceProof.ts'
+import { parseEvidenceProof, type EvidenceProof } from './EvidenceProof.ts'
 import type { LocalDatabase } from './LocalDatabase.ts'
 import { evidencePlace } from './rowPlaces.ts'
 import { openJson } from './sealText.ts'
@@ -34,17 +34,8 @@ export async function freeEvidence(db: LocalDatabase, sha256: string, server: Se
 }
 
 /** A copy that was fetched from the server is nobody's only one: its owner waits for the backups. */
-export function isFreeable(
-  proof: {
-    readonly by: 'receipt' | 'download'
-    readonly epoch: string
-    readonly storedAt: string
-    readonly size: number
-  },
-  size: number,
-  { epoch, backedUpTo }: ServerNow,
-): boolean {
-  if (proof.epoch !== epoch || proof.size !== size) return false
+export function isFreeable(proof: EvidenceProof, size: number, { epoch, backedUpTo }: ServerNow): boolean {
+  if (proof.epoch !== epoch || proof.size !== size || proof.by === 'unverified') return false
   if (proof.by === 'download') return true
   // As instants: both are the server's, and may be written with different precision.
   return backedUpTo !== null && Date.parse(proof.storedAt) < Date.parse(backedUpTo)

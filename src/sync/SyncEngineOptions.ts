@@ -1,5 +1,6 @@
 // Everything the engine is given.
 import type { Clock, Leadership, Randomness, Signer, SyncChannel, Timers, Transport, WatchReturn } from './SyncPorts.ts'
+import type { EvidencePorts } from './EvidencePorts.ts'
 import type { SyncStatus } from './SyncStatus.ts'
 import type { LocalDatabase } from '../localdb/LocalDatabase.ts'
 
@@ -15,6 +16,8 @@ export interface SyncEngineOptions {
   readonly channel: SyncChannel
   /** The page is visible again, the network may be back. */
   readonly watchReturn: WatchReturn
+  /** Without it evidence files wait on this tablet. */
+  readonly evidence?: EvidencePorts
   readonly onStatus: (status: SyncStatus) => void
   /**
    * A copy of this tablet is in use elsewhere: another device has written under our dots. The engine has ended; whoever is called

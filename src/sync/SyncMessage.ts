@@ -1,5 +1,6 @@
 // What the engines of one browser's tabs tell each other. A tab of another release may be among them, so messages are parsed.
-import { syncTroubles, type SyncPhase } from './SyncStatus.ts'
+import type { FilesPhase } from './FilesPhase.ts'
+import { syncTroubles, type SyncStatus } from './SyncStatus.ts'
 import { z } from '../protocol/strictZod.ts'
 
 const phase = z.discriminatedUnion('state', [
@@ -7,6 +8,13 @@ const phase = z.discriminatedUnion('state', [
   z.object({ state: z.literal('sending'), done: z.number(), total: z.number() }),
   z.object({ state: z.literal('receiving'), done: z.number() }),
   z.object({ state: z.literal('offline'), reason: z.enum(syncTroubles), retryAt: z.string() }),
+])
+
+const count = z.number()
+const filesPhase = z.discriminatedUnion('state', [
+  z.object({ state: z.literal('idle') }),
+  z.object({ state: z.literal('sending'), doneFiles: count, files: count, doneBytes: count, bytes: count }),
+  z.object({ state: z.literal('waiting'), reason: z.enum(syncTroubles), retryAt: z.string() }),
 ])
 
 const message = z.discriminatedUnion('type', [
@@ -17,6 +25,8 @@ const message = z.discriminatedUnion('type', [
     lastSyncedAt: z.string().nullable(),
     clockOffset: z.number().nullable(),
   }),
+  /** From the network tab: how files are being sent. */
+  z.object({ type: z.literal('files'), files: filesPhase }),
   /** To the network tab: a person asks to send now. */
   z.object({ type: z.literal('sync-now') }),
   /** To the network tab: a new tab wants to know. */
@@ -32,11 +42,11 @@ export function parseSyncMessage(raw: unknown): SyncMessage | undefined {
   return parsed.success ? parsed.data : undefined
 }
 
-export function networkStatus(status: {
-  readonly phase: SyncPhase
-  readonly lastSyncedAt: string | null
-  readonly clockOffset: number | null
-}): NetworkStatus {
+export function networkStatus(status: Pick<SyncStatus, 'phase' | 'lastSyncedAt' | 'clockOffset'>): NetworkStatus {
   const { phase, lastSyncedAt, clockOffset } = status
   return { type: 'status', phase, lastSyncedAt, clockOffset }
+}
+
+export function filesMessage(files: FilesPhase): SyncMessage {
+  return { type: 'files', files }
 }

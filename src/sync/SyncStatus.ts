@@ -1,5 +1,7 @@
 // How sending stands, as plain data for the screen. Says nothing that is not known: "synced" only after the server's answer.
 
+import type { FilesPhase } from './FilesPhase.ts'
+
 /** Why the last attempt did not come through. Everything is safe on the tablet in each of these cases. */
 export const syncTroubles = [
   /** No connection, or the server is not running. */
@@ -46,10 +48,22 @@ export interface RefusedEntry {
   readonly entity: string | null
 }
 
+/** An evidence file that the server does not take, or that is damaged here. */
+export interface RefusedFile {
+  readonly sha256: string
+  readonly size: number
+  readonly mediaType: string
+  /** A code of the protocol's errors; `damaged`, `missing` for what became of it here. */
+  readonly code: string
+}
+
 export interface SyncStatus {
   readonly phase: SyncPhase
   readonly unsent: { readonly entries: number; readonly photos: number }
   readonly refused: readonly RefusedEntry[]
+  /** How evidence files are being sent; `unsent.photos` counts those that wait. */
+  readonly files: FilesPhase
+  readonly refusedFiles: readonly RefusedFile[]
   /** ISO instants by the tablet's clock. */
   readonly lastSyncedAt: string | null
   readonly lastSavedAt: string | null
@@ -61,6 +75,8 @@ export const initialStatus: SyncStatus = {
   phase: { state: 'idle' },
   unsent: { entries: 0, photos: 0 },
   refused: [],
+  files: { state: 'idle' },
+  refusedFiles: [],
   lastSyncedAt: null,
   lastSavedAt: null,
   clockOffset: null,

@@ -1,6 +1,7 @@
 // Holds the status and tells of its changes. Counts are read from the database after every change, one reading at a time.
-import { initialStatus, type RefusedEntry, type SyncStatus } from './SyncStatus.ts'
+import { initialStatus, type RefusedEntry, type RefusedFile, type SyncStatus } from './SyncStatus.ts'
 import { countUnsent } from '../localdb/countUnsent.ts'
+import { listEvidence, type KnownEvidence } from '../localdb/listEvidence.ts'
 import { listRefused } from '../localdb/listRefused.ts'
 import type { LocalDatabase } from '../localdb/LocalDatabase.ts'
 import { LocalDatabaseError } from '../localdb/LocalDatabaseError.ts'
@@ -35,13 +36,17 @@ export function createStatusBoard(db: LocalDatabase, onStatus: (status: SyncStat
   return { current: () => status, update, recount: () => void recount() }
 }
 
-type Counts = Pick<SyncStatus, 'unsent' | 'refused'>
+type Counts = Pick<SyncStatus, 'unsent' | 'refused' | 'refusedFiles'>
 
 /** Undefined while the database cannot be read: the last known counts stay. */
 async function readCounts(db: LocalDatabase): Promise<Counts | undefined> {
   try {
-    const [unsent, refused] = await Promise.all([countUnsent(db), listRefused(db)])
-    return { unsent, refused: refused.map(asEntry) }
+    const [unsent, refused, files] = await Promise.all([
+      countUnsent(db),
+      listRefused(db),
+      listEvidence(db, 'refused', 'absent'),
+    ])
+    return { unsent, refused: refused.map(asEntry), refusedFiles: files.map(asFile) }
   } catch (error) {
     // Whoever saves meets the same trouble and tells it; a count may be missed.
     if (error instanceof LocalDatabaseError) return undefined
@@ -54,6 +59,14 @@ function asEntry(refused: Awaited<ReturnType<typeof listRefused>>[number]): Refu
   return { stream, n, code, kind: operation?.kind ?? null, entity: operation?.entity ?? null }
 }
 
+function asFile({ sha256, size, mediaType, code }: KnownEvidence): RefusedFile {
+  return { sha256, size, mediaType, code }
+}
+
 function isSame(a: Counts, b: Counts): boolean {
-  return JSON.stringify([a.unsent, a.refused]) === JSON.stringify([b.unsent, b.refused])
+  return JSON.stringify(countsOf(a)) === JSON.stringify(countsOf(b))
+}
+
+function countsOf({ unsent, refused, refusedFiles }: Counts): readonly unknown[] {
+  return [unsent, refused, refusedFiles]
 }

@@ -10,8 +10,10 @@
 // One tab leads and talks to the server; the others follow: they save, count, and show what the leading tab tells them. A tab whose place
 // another one has taken follows again, from every state; its request under way does no harm, for answers may come twice or late [P5].
 import { createStatusBoard, type StatusBoard } from './createStatusBoard.ts'
+import { createEvidenceSync, type EvidenceSync } from './createEvidenceSync.ts'
 import { createSyncLoop, type SyncLoop } from './createSyncLoop.ts'
-import { networkStatus, parseSyncMessage } from './SyncMessage.ts'
+import type { FilesPhase } from './FilesPhase.ts'
+import { filesMessage, networkStatus, parseSyncMessage } from './SyncMessage.ts'
 import type { SyncEngineOptions } from './SyncEngineOptions.ts'
 import type { SyncStatus } from './SyncStatus.ts'
 
@@ -37,7 +39,7 @@ export function createSyncEngine(options: SyncEngineOptions): SyncEngine {
     stop()
     options.onCloned()
   })
-  const loop = createSyncLoop(options, board)
+  const loop = createSyncLoop(options, board, sendFiles(options, board))
   let endWaiting: (() => void) | undefined
   const recountSoon = () => {
     endWaiting ??= options.timers.after(countAfterMs, () => {
@@ -78,6 +80,16 @@ export function createSyncEngine(options: SyncEngineOptions): SyncEngine {
   }
 }
 
+function sendFiles(options: SyncEngineOptions, board: StatusBoard): EvidenceSync | undefined {
+  const { evidence, channel } = options
+  if (evidence === undefined) return undefined
+  const onPhase = (files: FilesPhase) => {
+    board.update({ files })
+    channel.post(filesMessage(files))
+  }
+  return createEvidenceSync({ ...options, evidence, onPhase, onSettled: board.recount })
+}
+
 /** Only after an attempt that came through: by then everything that the server has under our dots was fetched. */
 function isCloned({ phase, lastSyncedAt, refused }: SyncStatus): boolean {
   return phase.state === 'idle' && lastSyncedAt !== null && refused.some(({ code }) => code === 'fork')
@@ -94,10 +106,16 @@ function hear(raw: unknown, { options, board, loop }: Hearing): void {
   if (message === undefined) return
   if (loop.isLeading()) {
     if (message.type === 'sync-now') loop.trigger('person')
-    if (message.type === 'hello') options.channel.post(networkStatus(board.current()))
+    if (message.type === 'hello') {
+      options.channel.post(networkStatus(board.current()))
+      options.channel.post(filesMessage(board.current().files))
+    }
   } else if (message.type === 'status') {
     const { phase, lastSyncedAt, clockOffset } = message
     board.update({ phase, lastSyncedAt, clockOffset })
+    board.recount()
+  } else if (message.type === 'files') {
+    board.update({ files: message.files })
     board.recount()
   }
 }

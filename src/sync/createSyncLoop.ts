@@ -1,6 +1,7 @@
 // The clockwork of the engine: when to make the next attempt. What an attempt does is the session's.
 import { backOff } from './backOff.ts'
 import { createAlarm } from './createAlarm.ts'
+import type { EvidenceSync } from './createEvidenceSync.ts'
 import type { StatusBoard } from './createStatusBoard.ts'
 import type { SyncEngineOptions } from './SyncEngineOptions.ts'
 import { createSyncSession, type SyncSession, type Telling } from './createSyncSession.ts'
@@ -28,7 +29,7 @@ const pollMs = 30_000
 /** Between the beginnings of two attempts for saves: the first tap goes at once, and a burst of them together soon after. */
 const savedMs = 250
 
-export function createSyncLoop(options: SyncEngineOptions, board: StatusBoard): SyncLoop {
+export function createSyncLoop(options: SyncEngineOptions, board: StatusBoard, files?: EvidenceSync): SyncLoop {
   const { clock, random } = options
   const session = createSyncSession(options)
   const alarm = createAlarm(options, () => void sync())
@@ -68,10 +69,11 @@ export function createSyncLoop(options: SyncEngineOptions, board: StatusBoard): 
     else alarm.set(isDueAgain ? untilNextSave() : pollMs)
     showNow(phaseAfter(result, alarm.dueAt()))
     board.recount()
-    if (result.ok) void session.tidy()
+    if (result.ok) goOn(session, files)
   }
 
   function trigger(why: Trigger): void {
+    if (why === 'person' || why === 'return') files?.hurry()
     if (stage === 'syncing') isDueAgain = true
     if (stage !== 'waiting' && (stage !== 'backing-off' || why === 'save')) return
     const wish = clock.now() + (why === 'save' ? untilNextSave() : 0)
@@ -82,6 +84,7 @@ export function createSyncLoop(options: SyncEngineOptions, board: StatusBoard): 
     if (stage !== 'ended') stage = next
     turn += 1
     alarm.cancel()
+    files?.end()
     endPoke?.()
   }
 
@@ -97,6 +100,13 @@ export function createSyncLoop(options: SyncEngineOptions, board: StatusBoard): 
     trigger,
     isLeading: () => stage !== 'following' && stage !== 'ended',
   }
+}
+
+/** What can wait until the entries are sent. */
+function goOn(session: SyncSession, files: EvidenceSync | undefined): void {
+  const server = session.server()
+  if (server !== undefined) files?.begin(server)
+  void session.tidy()
 }
 
 /** Of an attempt whose place was lost meanwhile nothing is heard any more. */

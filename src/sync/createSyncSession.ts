@@ -3,6 +3,7 @@ import { dropClosed } from './dropClosed.ts'
 import type { SyncEngineOptions } from './SyncEngineOptions.ts'
 import type { ExchangeTrouble } from './exchange.ts'
 import { widestLimits } from './fillBatches.ts'
+import type { KnownServer } from './KnownServer.ts'
 import type { SyncContext } from './SyncContext.ts'
 import { emptyMemory, readSyncMemory, writeSyncMemory, type SyncMemory } from './syncMemory.ts'
 import { syncRound, type FactsDue, type Round } from './syncRound.ts'
@@ -16,6 +17,8 @@ export interface SyncSession {
   readonly attempt: (tell: Telling) => Promise<Result<'synced', ExchangeTrouble>>
   /** Work that can wait until nothing else is to be done. */
   readonly tidy: () => Promise<void>
+  /** What the server has said of itself; undefined before it did, and in another epoch until it does again. */
+  readonly server: () => KnownServer | undefined
 }
 
 /** What an attempt tells while it is under way. */
@@ -31,6 +34,7 @@ export function createSyncSession(ports: SessionPorts): SyncSession {
   const facts = createFactsDue()
   let limits = widestLimits
   let isFirst = true
+  let server: KnownServer | undefined
 
   const context: SyncContext = {
     ...ports,
@@ -38,7 +42,12 @@ export function createSyncSession(ports: SessionPorts): SyncSession {
     onEpoch: (epoch) => {
       const known = memory.current().epoch
       if (known !== null && known !== epoch) facts.raise()
+      if (server?.epoch !== epoch) server = undefined
       memory.change({ epoch })
+    },
+    onFacts: ({ serverKey, evidenceBackedUpTo = null }) => {
+      const { epoch } = memory.current()
+      server = epoch === null ? undefined : { epoch, key: serverKey, backedUpTo: evidenceBackedUpTo }
     },
     onOffset: (clockOffset) => memory.change({ clockOffset }),
     knownDevices: new Set(),
@@ -74,7 +83,7 @@ export function createSyncSession(ports: SessionPorts): SyncSession {
       if (!(error instanceof LocalDatabaseError)) throw error
     }
   }
-  return { memory: memory.current, attempt: inTurn, tidy }
+  return { memory: memory.current, attempt: inTurn, tidy, server: () => server }
 }
 
 interface FactsKeeper extends FactsDue {

@@ -63,7 +63,8 @@ function isNotFound(body: unknown): boolean {
   return parsed.success && parsed.data.error.code === 'not-found'
 }
 
-function judge<Message extends Answer>(
+/** What the server's answer amounts to. */
+export function judge<Message extends Answer>(
   answer: TransportAnswer,
   nonce: string,
   schema: MessageSchema<Message>,
@@ -91,7 +92,7 @@ const troubleOfCode: Readonly<Record<ErrorCode, ExchangeTrouble['code']>> = {
   internal: 'server-trouble',
 }
 
-function troubleOf(answer: Extract<TransportAnswer, { state: 'answered' }>): ExchangeTrouble {
+export function troubleOf(answer: Extract<TransportAnswer, { state: 'answered' }>): ExchangeTrouble {
   const parsed = errorAnswer.safeParse(answer.body)
   if (parsed.success) {
     const { code, retryAfterMs } = parsed.data.error

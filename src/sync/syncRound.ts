@@ -69,6 +69,7 @@ async function pullAndHeal(
   })
   if (!pulled.ok) return pulled
   const { facts, hasChanged, hasRefetched } = pulled.value
+  if (facts.told !== undefined) context.onFacts(facts.told)
   const isLost = facts.told !== undefined && (await takeFacts(context, facts.told, acked))
   if (facts.asked) round.facts.settle()
   else if (hasRefetched) round.facts.raise()

@@ -1,0 +1,7 @@
+// SHA-256 of a file's bytes. WebCrypto computes it outside of the page's thread.
+import { toBase64url } from './toBase64url.ts'
+
+/** As base64url without padding (43 characters). Rejects where the bytes cannot be read any more. */
+export async function hashBlob(bytes: Blob): Promise<string> {
+  return toBase64url(new Uint8Array(await crypto.subtle.digest('SHA-256', await bytes.arrayBuffer())))
+}
