@@ -16,9 +16,9 @@ export function keptOverItems<Key, Value>(
   // By the map of items, which lives as long as the view of the audit does.
   const kept = new WeakMap<Audit['items'], Kept<Key, Value>>()
   return (audit, key) => {
+    const revision = audit.itemsRevision
     const known = kept.get(audit.items)
-    const current =
-      known?.revision === audit.itemsRevision ? known : { revision: audit.itemsRevision, values: new Map() }
+    const current = known?.revision === revision ? known : { revision, values: new Map<Key, Value>() }
     if (current !== known) kept.set(audit.items, current)
     const value = current.values.get(key) ?? compute(audit, key)
     current.values.set(key, value)
