@@ -67,6 +67,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
     request.log.debug({ method: request.method, route, status: reply.statusCode, ms: Math.round(reply.elapsedTime) })
     return Promise.resolve()
   })
+  endWithLastAnswer(server)
   await server.register(underPressure, {
     maxEventLoopDelay: mostEventLoopDelayMs,
     pressureHandler: () => Promise.reject(new RequestRefusal('busy')),
@@ -77,6 +78,19 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   if (evidence) await server.register(evidenceRoutes(evidence))
   appRoutes(server, filesToServe(server, parts))
   return server
+}
+
+/** A connection whose answer was still under way when closing began would be kept for its next request, and closing would wait. */
+function endWithLastAnswer(server: FastifyInstance): void {
+  let isClosing = false
+  server.addHook('preClose', () => {
+    isClosing = true
+    return Promise.resolve()
+  })
+  server.addHook('onResponse', () => {
+    if (isClosing) setImmediate(() => server.server.closeIdleConnections())
+    return Promise.resolve()
+  })
 }
 
 /** The current build's files; beside them those of earlier builds that it no longer has. */

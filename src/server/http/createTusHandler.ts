@@ -1,5 +1,6 @@
 // Uploads in pieces by the tus protocol (version 1.0.0), for evidence above one PUT and for lines that break.
 // An upload that ended proves nothing to the tablet: it asks for the receipt then [P22].
+import type { IncomingMessage } from 'node:http'
 import { Server } from '@tus/server'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { evidenceName } from '../../protocol/evidence.ts'
@@ -44,5 +45,11 @@ export function createTusHandler({ store, uploads }: EvidenceContext) {
     for (const [name, value] of Object.entries(commonHeaders)) reply.raw.setHeader(name, value)
     reply.raw.setHeader('cache-control', 'no-store')
     await server.handle(request.raw, reply.raw)
+    drain(request.raw)
   }
+}
+
+/** A refused body that nobody reads any more would hold its connection open, and its sender would not read the refusal. */
+function drain(request: IncomingMessage): void {
+  if (!request.complete) request.removeAllListeners('data').resume()
 }
