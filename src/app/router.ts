@@ -17,6 +17,11 @@ export function createGenbaRouter(): Router {
         children: [
           { path: 'checklist/:question?', name: 'checklist', component: () => import('./pages/ChecklistPage.vue') },
           { path: 'roster/:roster', name: 'roster', component: () => import('./pages/RosterPage.vue') },
+          {
+            path: 'roster/:roster/import',
+            name: 'import-register',
+            component: () => import('./pages/ImportRegisterPage.vue'),
+          },
           { path: 'findings/:finding?', name: 'finding', component: () => import('./pages/FindingsPage.vue') },
           { path: 'conflicts', name: 'conflicts', component: () => import('./pages/ConflictsPage.vue') },
           { path: 'sign-off', name: 'sign-off', component: () => import('./pages/SignOffPage.vue') },

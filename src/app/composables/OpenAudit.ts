@@ -10,6 +10,7 @@ import type { Dot, EntityId, StreamId } from '../../domain/oplog/Dot.ts'
 import type { Operation } from '../../domain/oplog/Operation.ts'
 import type { EntityState } from '../../domain/oplog/StreamState.ts'
 import type { Template } from '../../domain/template/Template.ts'
+import type { EvidenceFile } from '../../localdb/sealEvidence.ts'
 
 /** Where the last save stands. `savedAt` is an ISO instant; 保存済み may be shown only in state `saved`. */
 export type SaveState =
@@ -21,6 +22,14 @@ export type SaveState =
 /** A change in words, for the bottom bar: 「A02 を「不適合」に変更」. */
 export interface UndoOffer {
   readonly words: string
+}
+
+/** Follows a recording that is saved in parts. */
+export interface LongRecording {
+  /** So many drafts are durably saved. */
+  readonly saved: (count: number) => void
+  /** True ends it after the part under way; what is saved stays. */
+  readonly isCancelled: () => boolean
 }
 
 /** The place of a text in progress: one register of one entity. */
@@ -53,8 +62,22 @@ export interface OpenAudit {
   /**
    * Records what `decide` makes of the audit once every earlier write of this page is done, so that two quick taps, or a tap that ends
    * a text, never conflict with each other. True once durably saved; no drafts, nothing to save. With `words` it can be undone.
+   * What is long is saved in parts, so that no screen waits for all of it: `watch` hears of each. One undo takes back what was saved.
    */
-  readonly record: (decide: () => readonly AuditDraft[], words?: string | (() => string)) => Promise<boolean>
+  readonly record: (
+    decide: () => readonly AuditDraft[],
+    words?: string | (() => string),
+    watch?: LongRecording,
+  ) => Promise<boolean>
+  /**
+   * As `record`, with the files that the drafts speak of: saved together or not at all. Where it comes out false, `save` says why,
+   * and whoever called holds the only copy of them.
+   */
+  readonly recordFiles: (
+    decide: () => readonly AuditDraft[],
+    files: readonly EvidenceFile[],
+    words: string,
+  ) => Promise<boolean>
   /** Takes the last change with words back; false where somebody has changed it since. */
   readonly undo: () => Promise<boolean>
   /** All operations of an entity, oldest first, for the history and for restoring. */

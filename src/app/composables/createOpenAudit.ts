@@ -4,7 +4,7 @@ import type { AppServices } from './appServices.ts'
 import { createSaver, SaveRefused, type Saver } from './createSaver.ts'
 import { createUndoStack, type UndoStack } from './createUndoStack.ts'
 import { followAudit, type FollowedAudit } from './followAudit.ts'
-import type { OpenAudit, TextPlace } from './OpenAudit.ts'
+import type { LongRecording, OpenAudit, TextPlace } from './OpenAudit.ts'
 import { recordLeftDrafts } from './recordLeftDrafts.ts'
 import { afterPaint } from '../../device/afterPaint.ts'
 import type { Person } from '../stores/useSessionStore.ts'
@@ -25,6 +25,7 @@ import { readHistory } from '../../localdb/readHistory.ts'
 import type { Damage } from '../../localdb/readStreamLog.ts'
 import { recordOperations } from '../../localdb/recordOperations.ts'
 import { saveDraft } from '../../localdb/saveDraft.ts'
+import type { EvidenceFile } from '../../localdb/sealEvidence.ts'
 
 /** What could not be read of this tablet's copy; everything else is open. */
 export interface AuditDamage {
@@ -58,7 +59,7 @@ export async function createOpenAudit(
 }
 
 type Reading = Exclude<keyof OpenAudit, 'stream' | Writing>
-type Writing = 'save' | 'undoOffer' | 'record' | 'undo' | 'keepText' | 'keptText' | 'finishText' | 'dropText'
+type Writing = 'save' | 'undoOffer' | 'record' | 'recordFiles' | 'undo' | 'keepText' | 'keptText' | 'finishText' | 'dropText'
 
 function readingPart({ db, device }: AppServices, followed: FollowedAudit, stream: StreamId): Pick<OpenAudit, Reading> {
   const { audit, document } = followed
@@ -127,7 +128,8 @@ function writingPart(
       const last = undoStack.offer.value
       return last && isSealedNow(followed, last.operations) ? undefined : last
     }),
-    record: recordAndShow,
+    record: (decide, words, watch) => recordAndShow(decide, words, watch && { watch }),
+    recordFiles: (decide, files, words) => recordAndShow(decide, words, { files }),
     async undo() {
       const last = undoStack.last()
       if (last === undefined) return false
@@ -147,7 +149,9 @@ function writingPart(
     finishText(place, drafts, words) {
       kept.delete(placeKey(place))
       const isUnchanged = drafts.length === 0
-      return isUnchanged ? saving(() => dropDraft(db, { stream, ...place })) : record(() => drafts, words, place)
+      return isUnchanged
+        ? saving(() => dropDraft(db, { stream, ...place }))
+        : record(() => drafts, words, { finished: place })
     },
     async dropText(place) {
       kept.delete(placeKey(place))
@@ -164,24 +168,31 @@ interface RecordingParts {
 
 /** What every change goes through, and when the screens draw it. */
 function createRecording(followed: FollowedAudit, { saving, undoStack, write }: RecordingParts) {
-  function record(decide: () => readonly AuditDraft[], words?: Words, finished?: TextPlace): Promise<boolean> {
+  function record(decide: () => readonly AuditDraft[], words?: Words, how: WritingHow = {}): Promise<boolean> {
     return saving(async () => {
       // Deciders also look through the screens' eyes.
       followed.showTaken()
       const drafts = decide()
       if (drafts.length === 0) return
       // A text that was begun before the audit was signed off is kept, and waits; nothing new is begun.
-      if (finished === undefined) refuseSealed(followed, drafts)
+      if (how.finished === undefined) refuseSealed(followed, drafts)
       const remember = undoStack.prepare(drafts, typeof words === 'function' ? words() : words)
-      remember(await write(drafts, finished))
+      // Also of a long recording that fails on its way: what is saved of it can be taken back.
+      const saved: Operation[] = []
+      const took = (operations: readonly Operation[]) => void saved.push(...operations)
+      await write(drafts, { ...how, took }).finally(() => remember(saved))
       // Whoever types on builds upon what the screen shows.
-      if (finished !== undefined) followed.showTaken()
+      if (how.finished !== undefined) followed.showTaken()
     })
   }
 
   /** That it is saved is said first; counts, lists and the next question are drawn once that can be read. */
-  async function recordAndShow(decide: () => readonly AuditDraft[], words?: Words): Promise<boolean> {
-    const isSaved = await record(decide, words)
+  async function recordAndShow(
+    decide: () => readonly AuditDraft[],
+    words?: Words,
+    how?: WritingHow,
+  ): Promise<boolean> {
+    const isSaved = await record(decide, words, how)
     if (isSaved) await afterPaint()
     followed.showTaken()
     return isSaved
@@ -205,24 +216,42 @@ function refuseSealed(followed: FollowedAudit, drafts: readonly AuditDraft[]): v
   if (isSealedNow(followed, drafts)) throw new SaveRefused('signed-off')
 }
 
-type Writer = (drafts: readonly AuditDraft[], finished?: TextPlace) => Promise<readonly Operation[]>
+interface WritingHow {
+  /** The text in progress that the drafts come from. */
+  readonly finished?: TextPlace
+  readonly watch?: LongRecording
+  /** Saved with the drafts, which are few. */
+  readonly files?: readonly EvidenceFile[]
+  /** Takes what was recorded, part by part. */
+  readonly took?: (operations: readonly Operation[]) => void
+}
 
-/** Records through the one door and folds in what was recorded. */
+type Writer = (drafts: readonly AuditDraft[], how?: WritingHow) => Promise<void>
+
+/** More drafts than a person makes by one tap. Encoding and saving so many holds up no frame for long. */
+const mostAtOnce = 100
+
+/** Records through the one door and folds in what was recorded. Up to `mostAtOnce` drafts are saved together or not at all. */
 function createWriter(services: AppServices, followed: FollowedAudit, by: Omit<Authorship, 'kept'>): Writer {
   const { db, device, now, clockOffset, randomId } = services
   const { stream } = by
-  return async (drafts, finished) => {
+  return async (drafts, { finished, watch, files = [], took } = {}) => {
     refuseUnreadable(drafts)
     const author = by.person()
-    const recorded = await recordOperations(db, {
-      source: 'local',
-      stream,
-      drafts: [...decideIntroduce(followed.document.state, author), ...drafts],
-      context: { device, author: author.id, at: now().toISOString(), offset: clockOffset(), salt: randomId },
-      clearsDrafts: finished === undefined ? [] : [{ stream, ...finished }],
-    })
-    followed.take(recorded)
-    return recorded.operations
+    const all = [...decideIntroduce(followed.document.state, author), ...drafts]
+    for (let done = 0; done < all.length && watch?.isCancelled() !== true; done += mostAtOnce) {
+      const recorded = await recordOperations(db, {
+        source: 'local',
+        stream,
+        drafts: all.slice(done, done + mostAtOnce),
+        context: { device, author: author.id, at: now().toISOString(), offset: clockOffset(), salt: randomId },
+        clearsDrafts: finished === undefined ? [] : [{ stream, ...finished }],
+        files: done === 0 ? files : [],
+      })
+      took?.(recorded.operations)
+      followed.take(recorded)
+      watch?.saved(Math.min(done + mostAtOnce, all.length))
+    }
   }
 }
 

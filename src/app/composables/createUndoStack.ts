@@ -33,8 +33,9 @@ export function createUndoStack(state: () => StreamState): UndoStack {
     prepare(drafts, words) {
       const earlier = words === undefined ? undefined : rememberEarlier(state(), drafts)
       return (operations) => {
-        if (words === undefined || earlier === undefined) return
-        steps.push({ words, operations, earlier })
+        if (words === undefined || earlier === undefined || operations.length === 0) return
+        const recorded = new Set(operations.map(({ entity }) => entity))
+        steps.push({ words, operations, earlier: earlier.filter(({ entity }) => recorded.has(entity)) })
         if (steps.length > mostSteps) steps.shift()
         showLast()
       }

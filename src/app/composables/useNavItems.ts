@@ -56,7 +56,7 @@ function auditItems(
   })
   return [
     item('checklist', ListChecks, ['checklist', 'details']),
-    { ...item('roster', ClipboardList, ['roster']), to: { name: 'roster', params: { ...params, roster: 'media' } } },
+    { ...item('roster', ClipboardList, ['roster', 'import-register']), to: { name: 'roster', params: { ...params, roster: 'media' } } },
     { ...item('findings', Flag, ['finding', 'conflicts']), badge: { count, label: t('shell.badge', { count }) } },
     item('report', FileText, ['report', 'sign-off']),
   ]
