@@ -101,8 +101,6 @@ export interface Audit {
   readonly header: AuditHeader
   readonly answers: ReadonlyMap<EntityId, Answer>
   readonly items: ReadonlyMap<ItemId, RosterItem>
-  /** Moves on with every change of an item, of an answer about one, of the reconciliation and of the header: see `keptOverItems`. */
-  readonly itemsRevision: number
   /** Of media: register against what was found. */
   readonly reconciliation: Reconciliation
   readonly samples: ReadonlyMap<EntityId, Sample>

@@ -21,6 +21,8 @@ export interface Sighting {
   readonly format: string
   /** A person has said that it is another medium with the same number. */
   readonly isAnother?: boolean
+  /** What an object without a number is called in lists, 番号なし 1 for example. */
+  readonly name?: string
 }
 
 export type SightRefusal =
@@ -39,7 +41,7 @@ export function decideSight(
   const body = { how: sighting.how, code, format: sighting.format }
   const matches = matchMedia(audit)
   const known = code === '' || sighting.isAnother === true ? undefined : findByNumber(matches, code)
-  if (known === undefined) return ok(newObject(audit, newId, body))
+  if (known === undefined) return ok(newObject(audit, newId, body, sighting.name ?? ''))
   const found = matches.objects.has(known.id) ? known : matches.claims.get(known.id)?.[0]
   if (found !== undefined) return err({ code: 'already-found', item: found.id })
   return ok(sightDrafts(audit, known, body))
@@ -78,12 +80,12 @@ function sightDrafts(audit: Audit, item: RosterItem, body: SightingBody): readon
   ]
 }
 
-function newObject(audit: Audit, id: ItemId, body: SightingBody): readonly AuditDraft[] {
+function newObject(audit: Audit, id: ItemId, body: SightingBody, name: string): readonly AuditDraft[] {
   const position = nextPosition(audit, 'media')
   const listing = {
     roster: 'media',
     tag: body.code,
-    name: '',
+    name,
     source: 'found',
     position,
     serial: '',

@@ -28,6 +28,7 @@ import {
   type ItemId,
   type MeasureId,
 } from './entityIds.ts'
+import { forgetOverItems } from './keptOverItems.ts'
 import type { EntityId, PersonId } from '../oplog/Dot.ts'
 import { readRegister } from '../oplog/Register.ts'
 import type { EntityState, StreamState } from '../oplog/StreamState.ts'
@@ -37,7 +38,6 @@ export interface AuditView extends Audit {
   header: AuditHeader
   readonly answers: Map<EntityId, Answer>
   readonly items: Map<ItemId, RosterItem>
-  itemsRevision: number
   reconciliation: Reconciliation
   readonly samples: Map<EntityId, Sample>
   readonly picks: Map<EntityId, SamplePick>
@@ -53,7 +53,6 @@ export function readAudit(state: StreamState): AuditView {
     header: readHeader(undefined),
     answers: new Map(),
     items: new Map(),
-    itemsRevision: 0,
     reconciliation: readReconciliation(undefined),
     samples: new Map(),
     picks: new Map(),
@@ -71,7 +70,7 @@ export function readEntity(view: AuditView, entity: EntityState): void {
   const { id } = entity
   const answer = readAnswer(id, entity)
   if (answer?.ref.item !== undefined || id === auditEntity || id === mediaReconciliationEntity || isItemId(id))
-    view.itemsRevision += 1
+    forgetOverItems(view.items)
   if (answer !== undefined) view.answers.set(id, answer)
   else if (id === auditEntity) view.header = readHeader(entity)
   else if (isItemId(id)) view.items.set(id, readItem(id, entity))
