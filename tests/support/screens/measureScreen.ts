@@ -52,6 +52,8 @@ export function measureScreen(page: Page): Promise<ScreenMeasures> {
       .filter((element) => ['auto', 'scroll'].includes(getComputedStyle(element).overflowX))
       // The sheet of paper keeps its lines as they are printed, and scrolls where it would become too small to read.
       .filter((element) => !element.classList.contains('report-preview'))
+      // The columns of a unit's register stand side by side as in its file, however many there are.
+      .filter((element) => !element.classList.contains('register-columns'))
       .filter((element) => element.scrollWidth > element.clientWidth + 1)
     return {
       language: documentElement.lang,

@@ -43,6 +43,23 @@ const question = (name: string, id: string, audit: 'halfDone' | 'finished'): Scr
   show: (page, demo) => openQuestion(page, demo[audit], id),
 })
 
+/** With titles above its header, a number that stands twice and a row without one. */
+const register = {
+  name: '電磁的記録媒体管理簿（保健所管理課）.csv',
+  mimeType: 'text/csv',
+  buffer: Buffer.from(
+    [
+      '電磁的記録媒体管理簿',
+      '令和6年4月1日現在,,,,,',
+      'No.,管理番号,シリアル番号,品名,容量,保管場所,登録年月日',
+      '1,USB-健保-014,0781-5583-0142,USBメモリ（白）,32GB,鍵付き引き出し,R3.4.1',
+      '2,CDR-健保-003,,CD-R,700MB,執務室キャビネット２段目,R2.3.15',
+      '3,USB-健保-014,,USBメモリ（青）,8GB,執務室,R5.6.1',
+      '4,,,SDカード,16GB,執務室,平成34年1月1日',
+    ].join('\r\n'),
+  ),
+}
+
 export const screens: readonly Screen[] = [
   {
     name: 'home',
@@ -98,6 +115,15 @@ export const screens: readonly Screen[] = [
     show: async (page, demo) => {
       await goTo(page, `${demo.finished}/roster/media`)
       await button(page, /(を直す$|^Edit )/).click()
+    },
+  },
+  { name: 'import-register', show: (page, demo) => goTo(page, `${demo.halfDone}/roster/media/import`) },
+  {
+    name: 'import-register-shown',
+    show: async (page, demo) => {
+      await goTo(page, `${demo.halfDone}/roster/media/import`)
+      await page.locator('input[type=file]').setInputFiles(register)
+      await page.getByRole('table').waitFor()
     },
   },
   { name: 'findings', show: (page, demo) => goTo(page, `${demo.finished}/findings`) },
