@@ -40,8 +40,10 @@ const measureValue: Act = (random, state, text) => {
 
 const listItem: Act = (random, state, text) => {
   const entity = random.pick(items)
-  const body = { roster: 'machines', tag: 'T', name: text, source: 'found', position: random.between(1, 9) }
-  return [{ kind: 'item-listed', entity, supersedes: seen(state, entity, 'listing'), body }]
+  const position = random.between(1, 9)
+  const body = { roster: 'machines', tag: 'T', name: text, source: 'found', position, serial: '', details: [] }
+  // The newest form, so that what is recorded is what is shown: the model knows no upcasters.
+  return [{ v: 2, kind: 'item-listed', entity, supersedes: seen(state, entity, 'listing'), body }]
 }
 
 const removeItem: Act = (random, state, text) => {
