@@ -55,6 +55,27 @@ export interface PushedOperation extends OwnHash {
   readonly kept: KeptOperation
 }
 
+/** What `recordPushed` writes where the server puts the operations right behind what is here. */
+export interface ExpectedPush {
+  /** Of the log after them. */
+  readonly root: string
+  readonly before: StreamRow
+  readonly change: Change
+}
+
+/** Works out ahead, while the server's answer is on its way, what is nearly always to be written then. Writes nothing. */
+export async function expectPushed(
+  db: LocalDatabase,
+  stream: StreamId,
+  operations: readonly PushedOperation[],
+): Promise<ExpectedPush> {
+  const { row: before, tail } = await readEnd(db, stream)
+  const { hashes, ...pushed } = asArriving(operations)
+  const root = rootAfter(db, before, hashes)
+  const change = await prepare(db, { ...pushed, page: { stream, root } }, { before, tail })
+  return { root, before, change }
+}
+
 /**
  * Records what this device has pushed as if it had been pulled, where it came into the log right behind the cursor: the root after
  * it says so [P19]. Everything else waits for its page.
@@ -62,15 +83,24 @@ export interface PushedOperation extends OwnHash {
 export async function recordPushed(
   db: LocalDatabase,
   stream: StreamId,
-  { operations, root }: { readonly operations: readonly PushedOperation[]; readonly root: string },
+  pushed: {
+    readonly operations: readonly PushedOperation[]
+    readonly root: string
+    readonly expected: ExpectedPush | undefined
+  },
 ): Promise<PulledOutcome> {
-  return record(db, {
-    page: { stream, from: 'cursor', root },
-    operations: operations.map(({ kept }) => kept),
-    hashes: operations.map(({ hash }) => hash),
-    own: operations,
-    packs: false,
-  })
+  const { operations, root, expected } = pushed
+  const arriving = { ...asArriving(operations), page: { stream, from: 'cursor', root } } as const
+  if (expected?.root === root && (await commit(db, { ...expected, own: operations }))) {
+    announce(db, arriving, expected.before)
+    return 'recorded'
+  }
+  return record(db, arriving)
+}
+
+function asArriving(pushed: readonly PushedOperation[]): Omit<Arriving, 'page'> {
+  const operations = pushed.map(({ kept }) => kept)
+  return { operations, hashes: pushed.map(({ hash }) => hash), own: pushed, packs: false }
 }
 
 interface Arriving {
@@ -92,15 +122,22 @@ async function record(db: LocalDatabase, arriving: Arriving): Promise<PulledOutc
     if (refusal !== undefined) return refusal
     const change = await prepare(db, arriving, { before, tail })
     if (await commit(db, { before, change, own })) {
-      db.announce({ stream: page.stream, source: 'pulled', page: arrivedPage(arriving, before) })
+      announce(db, arriving, before)
       return 'recorded'
     }
   }
   throw new LocalDatabaseError('not-saved')
 }
 
-function arrivedPage({ operations }: Arriving, { cursor, generation, refolds }: StreamRow): ArrivedPage {
-  return { before: cursor, after: cursor + operations.length, generation, refolds, operations }
+function announce(db: LocalDatabase, { page, operations }: Arriving, { cursor, generation, refolds }: StreamRow): void {
+  const arrived: ArrivedPage = {
+    before: cursor,
+    after: cursor + operations.length,
+    generation,
+    refolds,
+    operations,
+  }
+  db.announce({ stream: page.stream, source: 'pulled', page: arrived })
 }
 
 interface StreamEnd {
@@ -130,9 +167,15 @@ function refuse(
   const from = page.from === 'cursor' ? before.cursor + 1 : page.from
   if (from + hashes.length - 1 <= before.cursor) return 'duplicate'
   if (from !== before.cursor + 1) return 'out-of-place'
-  const root = hashes.reduce((above, hash) => db.sha256(above + hash), before.root)
-  return root === page.root ? undefined : 'wrong-root'
+  return rootAfter(db, before, hashes) === page.root ? undefined : 'wrong-root'
 }
+
+/** Chain root of the log after these [P4]. */
+function rootAfter(db: LocalDatabase, { root }: StreamRow, hashes: readonly string[]): string {
+  return hashes.reduce((above, hash) => db.sha256(above + hash), root)
+}
+
+type Preparing = Pick<PulledPage, 'stream' | 'root'>
 
 interface Change {
   readonly segments: readonly SegmentRow[]
@@ -143,7 +186,7 @@ interface Change {
 
 async function prepare(
   db: LocalDatabase,
-  { page, operations: arrived, packs }: Arriving,
+  { page, operations: arrived, packs }: Pick<Arriving, 'operations' | 'packs'> & { readonly page: Preparing },
   { before, tail: held }: { readonly before: StreamRow; readonly tail: SegmentRow | undefined },
 ): Promise<Change> {
   const { stream, generation, cursor } = before

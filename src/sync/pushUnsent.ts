@@ -4,7 +4,7 @@ import { answersAll } from './answersAll.ts'
 import { exchange, type ExchangeTrouble } from './exchange.ts'
 import { fillBatches, signBatch, widestLimits, type PushLimits } from './fillBatches.ts'
 import type { SyncContext } from './SyncContext.ts'
-import { keepPushed, type AnsweredBatch } from './keepPushed.ts'
+import { expectKept, keepPushed, type AnsweredBatch, type ExpectedPushes } from './keepPushed.ts'
 import { settleVerdicts, type Verdicts } from './settleVerdicts.ts'
 import type { LocalDatabase } from '../localdb/LocalDatabase.ts'
 import type { OwnRun } from '../localdb/listUnsent.ts'
@@ -85,20 +85,31 @@ async function pushOnce(
   const signed = await Promise.all(batches.map((batch) => signBatch(signer, batch)))
   const { device, deviceKey } = signer
   const content = { device, deviceKey, epoch: context.epoch(), batches: signed }
-  const answer = await exchange(context, { path: '/sync/v1/push', content }, pushResponse)
+  const sending = batches.flatMap((batch, index) => {
+    const signature = signed[index]?.signature
+    return signature === undefined ? [] : [{ ...batch, signature }]
+  })
+  const [answer, expected] = await Promise.all([
+    exchange(context, { path: '/sync/v1/push', content }, pushResponse),
+    expectKept(db, sending),
+  ])
   if (!answer.ok) return answer
   const sent = batches.map(({ stream, operations }) => ({ stream, ns: operations.map(({ n }) => n) }))
   if (!answersAll(answer.value, sent)) return err({ code: 'not-our-server', retryAfterMs: null })
   context.onEpoch(answer.value.epoch)
   const answered = answer.value.results.flatMap((result, index) => {
-    const [batch, signature] = [batches[index], signed[index]?.signature]
-    return batch && signature !== undefined ? [{ ...batch, signature, result }] : []
+    const batch = sending[index]
+    return batch ? [{ ...batch, result }] : []
   })
-  return ok(await settleAnswer(context, answered))
+  return ok(await settleAnswer(context, answered, expected))
 }
 
-async function settleAnswer(context: SyncContext, answered: readonly AnsweredBatch[]): Promise<Settled> {
-  const kept = await keepPushed(context.db, answered)
+async function settleAnswer(
+  context: SyncContext,
+  answered: readonly AnsweredBatch[],
+  expected: ExpectedPushes,
+): Promise<Settled> {
+  const kept = await keepPushed(context.db, answered, expected)
   const others = answered.flatMap(({ result }) => (kept.has(result.stream) ? [] : [result]))
   const { settled, needs } = await settleVerdicts(context, others)
   const keptOperations = [...kept.values()].reduce((sum, count) => sum + count, 0)
