@@ -39,6 +39,7 @@ export async function startBenchServer(
     logLevel: 'error',
     origins: [],
     organisation: 'main',
+    s3: undefined,
   }
   let running: RunningServer | undefined
   const start = async () => {

@@ -7,7 +7,7 @@ import { promisify } from 'node:util'
 
 const run = promisify(execFile)
 /** Room for a browser's profile with our app in it. */
-const megabytes = 160
+const browserMegabytes = 160
 
 export interface SmallDisk {
   readonly folder: string
@@ -18,7 +18,7 @@ export interface SmallDisk {
 }
 
 /** Undefined where mounting is not allowed. */
-export async function makeSmallDisk(): Promise<SmallDisk | undefined> {
+export async function makeSmallDisk(megabytes = browserMegabytes): Promise<SmallDisk | undefined> {
   const folder = await mkdtemp(join(tmpdir(), 'genba-disk-'))
   try {
     await run('mount', ['-t', 'tmpfs', '-o', `size=${megabytes}m`, 'tmpfs', folder])

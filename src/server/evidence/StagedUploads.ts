@@ -39,17 +39,10 @@ export class StagedUploads extends FileStore {
     }
   }
 
-  /** Says why writing failed, which the class above keeps to itself: a full disk is no broken upload. */
+  /** Rejects with what the file system threw, which the class above keeps to itself: a full disk is no broken upload. */
   override async write(bytes: Readable, id: string, offset: number): Promise<number> {
     const file = createWriteStream(this.#pathOf(id), { flags: 'r+', start: offset })
-    let failure: Error | undefined
-    file.once('error', (error) => (failure = error))
-    try {
-      await pipeline(bytes, file)
-    } catch (error) {
-      // A sender that went away ends the file with the sender's error.
-      throw failure !== undefined && 'code' in failure && 'syscall' in failure ? toEvidenceStorageError(failure) : error
-    }
+    await pipeline(bytes, file)
     return offset + file.bytesWritten
   }
 
@@ -93,8 +86,9 @@ export class StagedUploads extends FileStore {
       const found = await stat(this.#pathOf(name)).catch(() => undefined)
       if (found === undefined || now.getTime() - found.mtimeMs < mostDays * dayMs) isRecent.add(idOf(name))
     }
-    // An upload's description is as old as its beginning; it goes with the bytes.
-    for (const name of names) if (!isRecent.has(idOf(name))) await rm(this.#pathOf(name), { force: true })
+    // An upload's description is as old as its beginning; it goes with the bytes, or where a dying server had just kept them.
+    const isLeft = (name: string) => !isRecent.has(idOf(name)) || !names.includes(idOf(name))
+    for (const name of names.filter(isLeft)) await rm(this.#pathOf(name), { force: true })
   }
 
   async #listIds(): Promise<string[]> {

@@ -23,7 +23,7 @@ export function openS3Evidence(settings: S3Settings): EvidenceStore {
 }
 
 async function keep(settings: S3Settings, { path, sha256, size }: StagedFile): Promise<void> {
-  const bytes = Readable.toWeb(createReadStream(path))
+  const bytes = Readable.toWeb(createReadStream(path)) as ReadableStream
   const hex = Buffer.from(sha256, 'base64url').toString('hex')
   const answer = await askS3(settings, {
     method: 'PUT',

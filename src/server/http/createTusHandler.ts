@@ -1,12 +1,14 @@
 // Uploads in pieces by the tus protocol (version 1.0.0), for evidence above one PUT and for lines that break.
 // An upload that ended proves nothing to the tablet: it asks for the receipt then [P22].
-import type { IncomingMessage } from 'node:http'
+import { IncomingMessage } from 'node:http'
 import { Server } from '@tus/server'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { evidenceName } from '../../protocol/evidence.ts'
 import { mostEvidenceBytes } from '../../protocol/limits.ts'
+import { toEvidenceStorageError } from '../evidence/EvidenceStorageError.ts'
 import type { EvidenceContext } from '../evidence/EvidenceContext.ts'
 import { noteError, refusalWith } from './errorResponse.ts'
+import { drain } from './requestBody.ts'
 import { RequestRefusal } from './RequestRefusal.ts'
 import { commonHeaders } from './securityHeaders.ts'
 
@@ -31,11 +33,13 @@ export function createTusHandler({ store, uploads }: EvidenceContext) {
       if (!accepted.ok) throw new RequestRefusal(accepted.error)
       return {}
     },
-    onResponseError: ({ runtime }, error) => {
+    onResponseError: async ({ runtime }, error) => {
+      const raw = runtime?.node?.req
+      if (raw instanceof IncomingMessage) await drain(raw)
       // Refusals of tus itself carry their own status.
       if (!(error instanceof Error)) return undefined
-      const request = runtime?.node?.req && requests.get(runtime.node.req)
-      const { status, answer } = refusalWith(request ? noteError(error, request) : 'internal')
+      const request = raw && requests.get(raw)
+      const { status, answer } = refusalWith(request ? noteError(ofTheStorage(error), request) : 'internal')
       return { status_code: status, body: JSON.stringify(answer) }
     },
   })
@@ -45,11 +49,10 @@ export function createTusHandler({ store, uploads }: EvidenceContext) {
     for (const [name, value] of Object.entries(commonHeaders)) reply.raw.setHeader(name, value)
     reply.raw.setHeader('cache-control', 'no-store')
     await server.handle(request.raw, reply.raw)
-    drain(request.raw)
   }
 }
 
-/** A refused body that nobody reads any more would hold its connection open, and its sender would not read the refusal. */
-function drain(request: IncomingMessage): void {
-  if (!request.complete) request.removeAllListeners('data').resume()
+/** What the file system threw under a stream comes out of it as it is. */
+function ofTheStorage(error: Error): Error {
+  return 'syscall' in error && 'code' in error ? toEvidenceStorageError(error) : error
 }

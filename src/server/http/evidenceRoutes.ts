@@ -10,6 +10,7 @@ import { createTusHandler } from './createTusHandler.ts'
 import { sendError } from './errorResponse.ts'
 import { parseAddress } from './parseAddress.ts'
 import { peek } from './peek.ts'
+import { drain, requestBody } from './requestBody.ts'
 import { RequestRefusal } from './RequestRefusal.ts'
 import { evidenceHeaders } from './securityHeaders.ts'
 
@@ -37,7 +38,8 @@ async function put(evidence: EvidenceContext, request: FastifyRequest, reply: Fa
   if (encoding !== 'identity') throw new RequestRefusal('malformed-request')
   if (Number(length) > mostEvidencePutBytes) throw new RequestRefusal('evidence-too-large')
   const { store, uploads } = evidence
-  const received = await receiveFile(request.raw, { folder: uploads.folder, mostBytes: mostEvidencePutBytes })
+  const receiving = { folder: uploads.folder, mostBytes: mostEvidencePutBytes }
+  const received = await receiveFile(requestBody(request.raw), receiving).finally(() => drain(request.raw))
   if (!received.ok) throw new RequestRefusal(received.error === 'cut' ? 'malformed-request' : received.error)
   const accepted = await acceptFile(store, asked.sha256, received.value)
   if (!accepted.ok) throw new RequestRefusal(accepted.error)

@@ -2,7 +2,8 @@
 
 export const contentSecurityPolicy = [
   "default-src 'none'",
-  "script-src 'self'",
+  // The reader of barcodes is WebAssembly; this allows compiling it, and no eval of script.
+  "script-src 'self' 'wasm-unsafe-eval'",
   "style-src 'self'",
   "img-src 'self' blob:",
   "media-src 'self' blob:",

@@ -11,7 +11,17 @@ export const killSteps = [
   'in mid-answer',
 ] as const
 
-export type Step = (typeof killSteps)[number]
+/** The steps of an evidence upload, in their order; the first two are those of tus alone. */
+export const evidenceKillSteps = [
+  'in mid-piece',
+  'after the last piece',
+  'before the file is kept',
+  'after the file is kept',
+  'before the receipt',
+  'before the receipt is sent',
+] as const
+
+export type Step = (typeof killSteps)[number] | (typeof evidenceKillSteps)[number]
 
 /** In the data folder: `kill` or `stall` and the step. */
 export const doomFile = 'doom'

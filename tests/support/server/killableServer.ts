@@ -1,10 +1,14 @@
-// The real server, but for one thing: it kills itself, or stands still, at the step of a push that a file in its data folder names.
+// The real server, but for one thing: it kills itself, or stands still, at the step of a push or an upload that a file in its data folder names.
 // Bundled for the kill suite only.
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { Transform, type Readable } from 'node:stream'
 import type { FastifyReply } from 'fastify'
 import type { KyselyPlugin, QueryId, RootOperationNode } from 'kysely'
-import { parseConfig } from '../../../src/server/config.ts'
+import { evidenceSettingsOf, parseConfig } from '../../../src/server/config.ts'
+import { createEvidenceContext } from '../../../src/server/evidence/createEvidenceContext.ts'
+import type { EvidenceContext } from '../../../src/server/evidence/EvidenceContext.ts'
+import { openEvidenceStore, stagingFolderIn } from '../../../src/server/evidence/openEvidenceStore.ts'
 import { createServer } from '../../../src/server/http/createServer.ts'
 import { sha256 } from '../../../src/server/sha256.ts'
 import { createStore } from '../../../src/server/store/createStore.ts'
@@ -75,14 +79,66 @@ const now = () => new Date()
 const randomId = () => 'epoch-of-the-kill-suite'
 const { organisation, logLevel, origins, host, port } = config.value
 const context = await createSyncContext({ store: appending, organisation, now, randomId, sha256 })
-const server = await createServer({ context, appFolder: '', logLevel, origins })
+const evidence = await openEvidence()
+const server = await createServer({ context, evidence, appFolder: '', logLevel, origins })
 server.addHook('onSend', async (request, reply, payload) => {
+  if (request.url.startsWith('/evidence/')) await reach('before the receipt is sent')
   if (request.url !== '/sync/v1/push') return payload
   await reach('before the answer')
   await sendHalf(reply, String(payload))
   return payload
 })
 await server.listen({ host, port })
+
+async function openEvidence(): Promise<EvidenceContext> {
+  const settings = evidenceSettingsOf({ dataFolder, s3: undefined })
+  const kept = openEvidenceStore(settings)
+  const stopping: typeof kept = {
+    ...kept,
+    keep: async (staged) => {
+      await reach('before the file is kept')
+      await kept.keep(staged)
+      await reach('after the file is kept')
+    },
+  }
+  const key = await store.readServerKey(organisation)
+  const parts = { store: stopping, stagingFolder: stagingFolderIn(settings), key, epoch: context.epoch, now, sha256 }
+  const opened = await createEvidenceContext(parts)
+  const { uploads } = opened
+  const [write, finish] = [uploads.write.bind(uploads), uploads.finish.bind(uploads)]
+  uploads.write = (bytes, id, offset) => write(reachingInside(bytes), id, offset)
+  uploads.finish = async (id, into) => {
+    await reach('after the last piece')
+    return finish(id, into)
+  }
+  return {
+    ...opened,
+    makeReceipt: async (request) => {
+      await reach('before the receipt')
+      return opened.makeReceipt(request)
+    },
+  }
+}
+
+/** What comes behind the first bytes waits until they are written. */
+function reachingInside(bytes: Readable): Readable {
+  let isFirst = true
+  return bytes.pipe(
+    new Transform({
+      transform(piece: Buffer, _encoding, done) {
+        if (!isFirst) return void reachLater().then(() => done(null, piece), done)
+        isFirst = false
+        done(null, piece)
+      },
+      flush: (done) => void reachLater().then(() => done(), done),
+    }),
+  )
+}
+
+async function reachLater(): Promise<void> {
+  await new Promise((resolve) => setTimeout(resolve, 30))
+  await reach('in mid-piece')
+}
 
 /** The head and half of the body go out, then the process dies. */
 async function sendHalf(reply: FastifyReply, payload: string): Promise<void> {
