@@ -49,7 +49,6 @@ export const evidenceReceiptAnswer = z.object({
   signature,
 })
 
-export type EvidenceRequest = z.infer<typeof evidenceRequest>
 export type EvidenceReceiptRequest = z.infer<typeof evidenceReceiptRequest>
 export type EvidenceReceipt = z.infer<typeof evidenceReceiptAnswer>
 

@@ -16,7 +16,7 @@ export interface Receiving {
 }
 
 /** Uploads in one piece; those of tus have other names. */
-export const stagedPutPrefix = 'put-'
+const stagedPutPrefix = 'put-'
 
 /** Readable for the server alone. */
 const fileMode = 0o600
