@@ -4,7 +4,8 @@ import { fileURLToPath } from 'node:url'
 import { finishedAudit } from './demo/finishedAudit.ts'
 import { halfDoneAudit } from './demo/halfDoneAudit.ts'
 import { recordAudit } from './demo/recordAudit.ts'
-import { parseConfig, type ServerConfig } from './config.ts'
+import { keepDemoFiles } from './demo/keepDemoFiles.ts'
+import { evidenceSettingsOf, parseConfig, type ServerConfig } from './config.ts'
 import { endWith, runServer } from './runServer.ts'
 import { createSyncContext } from './sync/createSyncContext.ts'
 import { pushOperations } from './sync/pushOperations.ts'
@@ -25,6 +26,7 @@ async function fill(config: ServerConfig): Promise<void> {
     const context = await createSyncContext({ store, organisation: config.organisation, now, randomId, sha256 })
     const today = now().toISOString().slice(0, 10)
     for (const device of [finishedAudit, halfDoneAudit(today)].map(recordAudit)) {
+      await keepDemoFiles(evidenceSettingsOf(config), device.files)
       for (const push of device.pushes()) {
         const { results } = await pushOperations(context, push)
         const refused = results.flatMap(({ verdicts }) => verdicts).find(({ verdict }) => verdict !== 'acked')

@@ -3,7 +3,15 @@ import type { AnswerValue } from '../../domain/audit/AnswerValue.ts'
 import type { AuditState, FindingPart, Judgement, MeasureType } from '../../domain/audit/auditVocabulary.ts'
 import type { Schedule } from '../../domain/audit/measure.ts'
 import type { ListingWish } from '../../domain/audit/roster.ts'
+import type { EvidenceType } from '../../protocol/evidence.ts'
 import type { CalendarDay } from '../../domain/calendar/CalendarDay.ts'
+
+export interface DemoEvidence {
+  readonly name: string
+  readonly mediaType: EvidenceType
+  readonly bytes: Buffer
+  readonly caption: string
+}
 
 export interface DemoAnswer {
   /** `A02`. */
@@ -14,6 +22,7 @@ export interface DemoAnswer {
   readonly reason?: string
   readonly value?: AnswerValue
   readonly note?: string
+  readonly evidence?: DemoEvidence
 }
 
 export interface DemoMeasure {

@@ -39,6 +39,9 @@ export class DemoDevice {
 
   readonly newId = randomId
 
+  /** Bytes of its evidence, by SHA-256 as base64url. */
+  readonly files = new Map<string, Buffer>()
+
   /** Records drafts as of an instant. */
   record(drafts: readonly AuditDraft[], at: string): void {
     const introduced = [...decideIntroduce(this.#document.state, this.#person), ...drafts]

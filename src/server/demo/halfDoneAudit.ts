@@ -1,5 +1,6 @@
 // The sample of an audit in the middle of its fieldwork.
 import { conforming, day, failing } from './demoAnswers.ts'
+import { drawScreen } from './drawScreen.ts'
 import type { DemoAudit } from './DemoAudit.ts'
 
 const terminals = ['市民-窓口01', '市民-窓口02', '市民-窓口03', '市民-執務01'] as const
@@ -26,6 +27,12 @@ export function halfDoneAudit(visitOn: string): DemoAudit {
               item,
               value: { type: 'date', on: day('2026-05-08') },
               note: '窓口３番だけ更新の対象から漏れている。',
+              evidence: {
+                name: '管理画面.png',
+                mediaType: 'image/png',
+                bytes: drawScreen(terminals.map((_, row) => row !== index)),
+                caption: '管理画面。窓口３番だけが古い。',
+              },
             })
           : conforming('A02', { item, value: { type: 'date', on: day(visitOn) } }),
       ),

@@ -1,17 +1,28 @@
 // Plays a written-down audit into a device: opening, rosters, answers, findings drafted from them, measures.
+import { hash } from 'node:crypto'
 import { DemoDevice } from './DemoDevice.ts'
-import type { DemoAnswer, DemoAudit, DemoFinding } from './DemoAudit.ts'
+import type { DemoAnswer, DemoAudit, DemoEvidence, DemoFinding } from './DemoAudit.ts'
 import { decideJudge, decideMeasureAnswer, decideNote } from '../../domain/audit/decideAnswer.ts'
 import { decideAdvanceAudit, decideDescribeAudit } from '../../domain/audit/decideDescribeAudit.ts'
 import { decideOpenAudit } from '../../domain/audit/decideOpenAudit.ts'
 import { decideRaiseFinding } from '../../domain/audit/decideRaiseFinding.ts'
 import { decideTitleFinding, decideWordFinding } from '../../domain/audit/decideFinding.ts'
 import { draftFinding, questionsDraftedTogether } from '../../domain/audit/draftFinding.ts'
-import { newFindingId, newItemId, newMeasureId, type AnswerRef, type ItemId } from '../../domain/audit/entityIds.ts'
+import {
+  answerEntity,
+  newEvidenceId,
+  newFindingId,
+  newItemId,
+  newMeasureId,
+  type AnswerRef,
+  type ItemId,
+} from '../../domain/audit/entityIds.ts'
+import { decideAttachEvidence } from '../../domain/audit/evidence.ts'
 import { decideAddMeasure, decideScheduleMeasure } from '../../domain/audit/measure.ts'
 import { questionPlaces, type QuestionPlace } from '../../domain/audit/progressOf.ts'
 import { answerOf } from '../../domain/audit/questionStatus.ts'
 import { decideListItem } from '../../domain/audit/roster.ts'
+import type { EntityId } from '../../domain/oplog/Dot.ts'
 import { must } from '../../domain/must.ts'
 import type { Result } from '../../domain/Result.ts'
 import { builtinTemplates } from '../../domain/template/builtinTemplates.ts'
@@ -51,6 +62,18 @@ function recordAnswer(device: DemoDevice, written: DemoAnswer, { items, at }: { 
   device.record(decideJudge(answer(), written.judgement, written.reason), at)
   if (written.value !== undefined) device.record(decideMeasureAnswer(answer(), written.value), at)
   if (written.note !== undefined) device.record(decideNote(answer(), written.note), at)
+  if (written.evidence !== undefined) attach(device, written.evidence, { supports: answerEntity(ref), at })
+}
+
+function attach(
+  device: DemoDevice,
+  { bytes, caption, ...file }: DemoEvidence,
+  { supports, at }: { readonly supports: EntityId; readonly at: string },
+): void {
+  const sha256 = hash('sha256', bytes, 'base64url')
+  device.files.set(sha256, bytes)
+  const attached = { ...file, supports, sha256, size: bytes.length, capturedAt: at }
+  device.record(decideAttachEvidence(newEvidenceId(device.newId()), attached, caption), at)
 }
 
 function recordFinding(device: DemoDevice, written: DemoFinding, audit: DemoAudit): void {
