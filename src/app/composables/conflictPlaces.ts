@@ -1,6 +1,14 @@
 // Where a conflict belongs on the screens: the finding, the question, or the audit itself.
 import type { Audit } from '../../domain/audit/Audit.ts'
-import { auditEntity, isFindingId, isItemId, isMeasureId, parseAnswerEntity } from '../../domain/audit/entityIds.ts'
+import {
+  auditEntity,
+  isFindingId,
+  isItemId,
+  isMeasureId,
+  mediaReconciliationEntity,
+  parseAnswerEntity,
+  parseSampleEntity,
+} from '../../domain/audit/entityIds.ts'
 import type { AnswerRef, FindingId, ItemId, MeasureId } from '../../domain/audit/entityIds.ts'
 import type { Conflict } from '../../domain/audit/listConflicts.ts'
 import { placeOf } from '../../domain/audit/measure.ts'
@@ -11,6 +19,7 @@ export type ConflictPlace =
   | { readonly type: 'finding'; readonly finding: FindingId; readonly measure?: MeasureId }
   | { readonly type: 'answer'; readonly ref: AnswerRef }
   | { readonly type: 'item'; readonly item: ItemId }
+  | { readonly type: 'media' }
   | { readonly type: 'other' }
 
 export function conflictPlace(audit: Audit, entity: EntityId): ConflictPlace {
@@ -22,7 +31,9 @@ export function conflictPlace(audit: Audit, entity: EntityId): ConflictPlace {
     const finding = measure && placeOf(measure)?.finding
     return finding === undefined ? { type: 'other' } : { type: 'finding', finding, measure: entity }
   }
-  const ref = parseAnswerEntity(entity)
+  if (entity === mediaReconciliationEntity) return { type: 'media' }
+  // A sample and its picks stand with the question that they were drawn for.
+  const ref = parseAnswerEntity(entity) ?? parseSampleEntity(entity)?.ref
   return ref === undefined ? { type: 'other' } : { type: 'answer', ref }
 }
 

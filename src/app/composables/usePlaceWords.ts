@@ -37,6 +37,8 @@ export function usePlaceWords(open: OpenAudit): (entity: EntityId) => PlaceWords
         }
       case 'item':
         return { place: itemWords(place.item) }
+      case 'media':
+        return { place: t('conflict.place.media'), to: { name: 'media', params } }
       case 'other':
         return { place: t('conflict.place.other') }
     }
@@ -63,6 +65,6 @@ export function usePlaceWords(open: OpenAudit): (entity: EntityId) => PlaceWords
   function itemWords(id: ItemId): string {
     const item = open.audit.value.items.get(id)
     const listing = item && listingOf(item)
-    return listing === undefined ? t('conflict.place.other') : listing.tag || listing.name
+    return listing?.tag || listing?.name || t('conflict.place.other')
   }
 }

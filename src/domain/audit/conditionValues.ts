@@ -2,7 +2,7 @@
 import type { Answer, Audit } from './Audit.ts'
 import type { DraftingContext } from './DraftingContext.ts'
 import { currencyOf } from './currencyCheck.ts'
-import { pairedWith } from './matchMedia.ts'
+import { isFoundItem, pairedWith } from './matchMedia.ts'
 import type { QuestionPlace } from './progressOf.ts'
 import { answerOf, isFailing, itemAnswers, judgementOf } from './questionStatus.ts'
 import { listingOf } from './roster.ts'
@@ -203,9 +203,15 @@ function itemName(audit: Audit, answer: Answer): string {
 function mediaType(audit: Audit, { ref }: Answer): string {
   const item = ref.item === undefined ? undefined : audit.items.get(ref.item)
   if (item === undefined) return ''
-  const entry = audit.items.get(pairedWith(item) ?? item.id)
+  const linked = pairedWith(item)
+  const entry = linked && audit.items.get(linked)
   const described = item.description.values[0]?.content.body.text.trim() ?? ''
-  return described || (listingOf(item)?.name ?? '') || ((entry && listingOf(entry)?.name) ?? '')
+  const isNumberless = item.sighting.values.some(
+    ({ content }) => content.kind === 'medium-found' && content.body.how === 'unnumbered',
+  )
+  // A found medium without a number is called so, which says nothing of its kind.
+  const name = isFoundItem(item) && isNumberless ? '' : (listingOf(item)?.name ?? '')
+  return described || name || ((entry && listingOf(entry)?.name) ?? '')
 }
 
 function joined(names: readonly string[], language: Language): string {

@@ -89,6 +89,17 @@ describe('the reconciliation of the published report', () => {
   })
 })
 
+test('a medium that is only called "no number" leaves its kind blank in the finding', () => {
+  const tanaka = anAudit()
+  sight(tanaka, { ...unnumbered, name: '番号なし 1' }, 'bare')
+  const { conditions } = draftFinding([placeOf('B01')], {
+    audit: tanaka.audit,
+    language: 'ja',
+    today: day('2023-10-24'),
+  })
+  expect(conditions).toContain('（○○）１本のうち１本')
+})
+
 describe('sighting a medium', () => {
   test('[A1] finds its entry by tag or serial number, however it is typed', () => {
     const tanaka = anAudit()
