@@ -5,12 +5,15 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSy
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { buffer } from 'node:stream/consumers'
 import { sql } from 'kysely'
 import { afterAll, afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { must } from '../../../src/domain/must.ts'
 import { restoreBackup, type RestoreWish } from '../../../src/server/backup/restoreBackup.ts'
 import { verifyBackup } from '../../../src/server/backup/verifyBackup.ts'
 import { writeBackup } from '../../../src/server/backup/writeBackup.ts'
 import { openDiskEvidence } from '../../../src/server/evidence/openDiskEvidence.ts'
+import { openEvidenceStore } from '../../../src/server/evidence/openEvidenceStore.ts'
 import { parseConfig } from '../../../src/server/config.ts'
 import { startServer } from '../../../src/server/startServer.ts'
 import { createStore } from '../../../src/server/store/createStore.ts'
@@ -24,6 +27,7 @@ import { renewEpochs } from '../../../src/server/store/renewEpochs.ts'
 import { recordBackup } from '../../../src/server/store/recordBackup.ts'
 import { pushOperations } from '../../../src/server/sync/pushOperations.ts'
 import type { SyncContext } from '../../../src/server/sync/SyncContext.ts'
+import { startS3 } from '../../support/evidence/startS3.ts'
 import { contextOf, serverTime } from '../../support/server/contextOf.ts'
 import { RunWriter } from '../../support/server/RunWriter.ts'
 import { storeEngines, type TestDatabase } from '../../support/server/storeEngines.ts'
@@ -393,4 +397,24 @@ test('a server under which PostgreSQL was restored while the connection was brok
   await postgres.start()
   await waitUntil('the server heard of it', () => told === 1, 60_000)
   await server.close()
+})
+
+test('evidence of a disk is restored into S3, and of S3 onto a disk', async () => {
+  const s3 = await startS3()
+  opened.push(s3.dispose)
+  const [first, second] = [await newSite(undefined, 'first'), await newSite(undefined, 'second')]
+  const bytes = Buffer.from('写真')
+  const sha256 = createHash('sha256').update(bytes).digest('base64url')
+  writeFileSync(join(folder, 'staged'), bytes)
+  const inS3 = openEvidenceStore({ folder, s3: s3.settings })
+  await openDiskEvidence(first.evidenceFolder).keep({ path: join(folder, 'staged'), sha256, size: bytes.length })
+  expect((await restore(second, (await backUp(first)).file, { evidence: inS3 })).ok).toBe(true)
+  expect(await inS3.find(sha256)).toEqual({ size: bytes.length })
+  const wish = { engineName: 'SQLite', evidence: inS3, now: new Date(serverTime), sha256: sha256ForTests } as const
+  const made = await writeBackup({ ...wish, engine: first.engine, file: join(folder, 's3.tar') })
+  expect(made.ok && made.value.damagedEvidence).toEqual([])
+  const third = await newSite(undefined, 'third')
+  expect((await restore(third, join(folder, 's3.tar'))).ok).toBe(true)
+  const back = must(await openDiskEvidence(third.evidenceFolder).read(sha256), 'the photo')
+  expect((await buffer(back.bytes)).equals(bytes)).toBe(true)
 })
