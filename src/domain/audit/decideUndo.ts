@@ -35,7 +35,10 @@ export function rememberEarlier(
   return earlier
 }
 
-/** Refused where somebody has changed one of the registers since: their value must not vanish behind an undo. */
+/**
+ * `recorded` is what the step wrote, and what later undos wrote since: those brought back what the step had left. Refused where somebody
+ * has changed one of the registers since: their value must not vanish behind an undo.
+ */
 export function decideUndo(
   state: StreamState,
   recorded: readonly Operation[],

@@ -14,6 +14,7 @@ import { answerOf, judgementOf } from '../../../../src/domain/audit/questionStat
 import { decideListItem, decideRemoveItem, presentItems } from '../../../../src/domain/audit/roster.ts'
 import { newItemId } from '../../../../src/domain/audit/entityIds.ts'
 import { must } from '../../../../src/domain/must.ts'
+import type { Operation } from '../../../../src/domain/oplog/Operation.ts'
 import { anAudit, refOf, valueOf } from '../../../support/anAudit.ts'
 import { TestDevice } from '../../../support/TestDevice.ts'
 
@@ -36,6 +37,21 @@ describe('undo', () => {
     tanaka.write(back === undefined ? [] : [back])
     expect(judgementOf(a01(tanaka))).toBe('conforming')
     expect(undoFirst().ok).toBe(false)
+  })
+
+  test('goes on step by step where each step knows what the undos after it wrote', () => {
+    const tanaka = anAudit()
+    const steps = (['conforming', 'partial', 'nonconforming'] as const).map((judgement) => {
+      const drafts = decideJudge(a01(tanaka), judgement)
+      const earlier = must(rememberEarlier(tanaka.document.state, drafts), 'a change that can be undone')
+      return { earlier, recorded: tanaka.write(drafts) }
+    })
+    const undone: Operation[] = []
+    const seen = steps.reverse().map(({ earlier, recorded }) => {
+      undone.push(...tanaka.write(valueOf(decideUndo(tanaka.document.state, [...recorded, ...undone], earlier))))
+      return judgementOf(a01(tanaka))
+    })
+    expect(seen).toEqual(['partial', 'conforming', undefined])
   })
 
   test('of a first judgement leaves the question unanswered', () => {
@@ -65,6 +81,16 @@ describe('undo', () => {
     tanaka.write(valueOf(undoRemoval()))
     expect(presentItems(tanaka.audit, 'media').map((item) => item.existence)).toEqual(['present'])
     expect(undoListing().ok).toBe(false)
+  })
+
+  test('of adding an item takes it away whole, whichever of its entries was written first', () => {
+    const tanaka = anAudit()
+    const id = newItemId('usb')
+    const wish = { roster: 'media', tag: '4C53', name: 'ＵＳＢ', source: 'found' } as const
+    const described = { kind: 'medium-described', entity: id, supersedes: [], body: { text: '16GB' } } as const
+    const undo = change(tanaka, [described, ...valueOf(decideListItem(tanaka.audit, id, wish))])
+    tanaka.write(valueOf(undo()))
+    expect(tanaka.audit.items.get(id)?.existence).toBe('removed')
   })
 
   test('of adding a measure removes it whole', () => {

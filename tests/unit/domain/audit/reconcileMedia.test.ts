@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { askedItems } from '../../../../src/domain/audit/askedItems.ts'
+import { decideJudge } from '../../../../src/domain/audit/decideAnswer.ts'
 import {
   decideCompleteReconciliation,
   decideReopenReconciliation,
@@ -12,11 +13,11 @@ import { decideUndo, rememberEarlier } from '../../../../src/domain/audit/decide
 import { draftFinding, questionsDraftedTogether } from '../../../../src/domain/audit/draftFinding.ts'
 import { newItemId, type ItemId } from '../../../../src/domain/audit/entityIds.ts'
 import { listConflicts } from '../../../../src/domain/audit/listConflicts.ts'
-import { questionStatus } from '../../../../src/domain/audit/questionStatus.ts'
+import { answerOf, questionStatus } from '../../../../src/domain/audit/questionStatus.ts'
 import { reconcileMedia } from '../../../../src/domain/audit/reconcileMedia.ts'
 import { summariseAudit } from '../../../../src/domain/audit/summariseAudit.ts'
 import { must } from '../../../../src/domain/must.ts'
-import { anAudit, placeOf, valueOf } from '../../../support/anAudit.ts'
+import { anAudit, placeOf, refOf, valueOf } from '../../../support/anAudit.ts'
 import { day } from '../../../support/day.ts'
 import { TestDevice } from '../../../support/TestDevice.ts'
 
@@ -98,6 +99,28 @@ test('a medium that is only called "no number" leaves its kind blank in the find
     today: day('2023-10-24'),
   })
   expect(conditions).toContain('（○○）１本のうち１本')
+})
+
+describe('a reconciliation on two tablets', () => {
+  test('[A4] completed on one and reopened on the other is open, and a person is told', () => {
+    const [tanaka, sato] = [publishedReport(), new TestDevice('sato')]
+    tanaka.write(decideCompleteReconciliation(tanaka.audit))
+    sato.seeAllOf(tanaka)
+    tanaka.write(decideReopenReconciliation(tanaka.audit))
+    sato.write(decideUnsight(sato.audit, itemOf(sato, entry1)))
+    sato.write(decideCompleteReconciliation(sato.audit))
+    tanaka.seeAllOf(sato)
+    expect(reconcileMedia(tanaka.audit).isComplete).toBe(false)
+    expect(listConflicts(tanaka.document.state).map(({ name }) => name)).toEqual(['completion'])
+  })
+
+  test('[A2] an entry judged registered in the checklist counts as found, as soon as it is judged', () => {
+    const tanaka = anAudit()
+    importRegister(tanaka, [['USB-014', '']])
+    expect(states(tanaka)).toEqual(['unconfirmed'])
+    tanaka.write(decideJudge(answerOf(tanaka.audit, refOf('B01', entry1)), 'conforming'))
+    expect(states(tanaka)).toEqual(['matched'])
+  })
 })
 
 describe('sighting a medium', () => {
