@@ -146,4 +146,14 @@ test('a file that is no register is refused with what to do', async ({ openTable
   await expect(page.getByRole('alert').getByText(/「名前を付けて保存」から \.xlsx か CSV にして/)).toBeVisible()
   await chooseFile(page, asFile('画像.csv', Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 0])))
   await expect(page.getByRole('alert').getByText('表のファイルではありません。', { exact: false })).toBeVisible()
+
+  await test.step('one that is dropped on the page at the desk is read like one that is chosen', async () => {
+    const dropped = await page.evaluateHandle(() => {
+      const transfer = new DataTransfer()
+      transfer.items.add(new File(['管理番号\nUSB-001\nUSB-002'], '管理簿.csv'))
+      return transfer
+    })
+    await page.locator('.drop').dispatchEvent('drop', { dataTransfer: dropped })
+    await expect(count(page, '新しく加える')).toHaveText('2')
+  })
 })
