@@ -59,7 +59,8 @@ export async function createOpenAudit(
 }
 
 type Reading = Exclude<keyof OpenAudit, 'stream' | Writing>
-type Writing = 'save' | 'undoOffer' | 'record' | 'recordFiles' | 'undo' | 'keepText' | 'keptText' | 'finishText' | 'dropText'
+type Writing =
+  'save' | 'undoOffer' | 'record' | 'recordFiles' | 'undo' | 'keepText' | 'keptText' | 'finishText' | 'dropText'
 
 function readingPart({ db, device }: AppServices, followed: FollowedAudit, stream: StreamId): Pick<OpenAudit, Reading> {
   const { audit, document } = followed
@@ -187,11 +188,7 @@ function createRecording(followed: FollowedAudit, { saving, undoStack, write }: 
   }
 
   /** That it is saved is said first; counts, lists and the next question are drawn once that can be read. */
-  async function recordAndShow(
-    decide: () => readonly AuditDraft[],
-    words?: Words,
-    how?: WritingHow,
-  ): Promise<boolean> {
+  async function recordAndShow(decide: () => readonly AuditDraft[], words?: Words, how?: WritingHow): Promise<boolean> {
     const isSaved = await record(decide, words, how)
     if (isSaved) await afterPaint()
     followed.showTaken()

@@ -67,6 +67,7 @@ export function memoryOpenAudit(device: TestDevice, failsToSave: () => boolean):
     isThisDevice: (other) => other === 'tanaka',
     entity: (id) => device.document.entity(id),
     record,
+    recordFiles: (decide, _, words) => record(decide, words),
     undo: async () => {
       const last = steps.pop()
       if (last === undefined) return false
