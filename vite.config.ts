@@ -1,6 +1,7 @@
 // How Genba is built and tested. One file, four modes: the app (default), `server`, `bench`, and Vitest's own `test`.
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync, readdirSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import vueI18n from '@intlify/unplugin-vue-i18n/vite'
 import tailwindcss from '@tailwindcss/vite'
@@ -154,6 +155,11 @@ const test: ViteUserConfig = {
   plugins: [vue()],
   test: {
     passWithNoTests: true,
+    // Vitest leaves one core to itself, which on two is every other one.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
+    // No test is about speed: a machine with much to do must not fail one.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     projects: ['unit', 'contract', 'property', 'integration', 'simulation', 'architecture'].map((name) => ({
       extends: true,
       test: { name, include: [`tests/${name}/**/*.{test,spec}.ts`] },

@@ -43,7 +43,6 @@ test.afterAll(async () => {
 })
 
 test('an audit goes from the first tap, offline, to the printed report', async ({ playwright, launchOptions }) => {
-  test.setTimeout(240_000)
   const launch = { ...launchOptions, headless: true }
   const tanaka = await openTablet(playwright.chromium, launch)
   await tanaka.beginAs('田中')

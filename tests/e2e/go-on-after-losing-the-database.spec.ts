@@ -32,6 +32,7 @@ for (const { name, inflict } of losses) {
     const audit = auditPath(tablet.page)
     const sent = new ConfirmedJournal()
     await sent.judge(tablet.page, audit, 'A04', '不適合')
+    await sent.expectAtServer(server.origin)
     await expectAllSent(tablet.page)
     const { length } = await readServerLog(server.origin)
     await server.stop()

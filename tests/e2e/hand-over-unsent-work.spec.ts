@@ -19,7 +19,6 @@ test('unsent work goes over another tablet and over the server itself, and comes
   server,
   openTablet,
 }) => {
-  test.setTimeout(120_000)
   const [stranded, helping] = [await openTablet(), await openTablet()]
   await stranded.beginAs('田中')
   await createAudit(stranded.page, anAuditHeader)

@@ -14,7 +14,6 @@ test.beforeAll(async () => {
 test.afterAll(() => server.dispose())
 
 test('the keyboard alone goes from the first start to the report', async ({ page }) => {
-  test.setTimeout(120_000)
   await page.goto(server.origin)
 
   await test.step('a name, and a new audit', async () => {

@@ -41,6 +41,7 @@ const chromium: Project = {
 
 const firefox: Project = {
   name: 'firefox',
+  workers: 1,
   testMatch: 'every-browser/**/*.spec.ts',
   use: {
     ...tablet,
@@ -50,19 +51,22 @@ const firefox: Project = {
   },
 }
 
-const webkitgtk: Project = { name: 'webkitgtk', testMatch: 'webkitgtk/**/*.spec.ts' }
+const webkitgtk: Project = { name: 'webkitgtk', workers: 1, testMatch: 'webkitgtk/**/*.spec.ts' }
 
 export default defineConfig({
   testDir: '.',
   outputDir: '../../test-results/e2e',
   globalSetup: './buildFirst.ts',
-  // Two shared cores: a second browser at once makes both miss their times.
-  workers: 1,
+  // A file's tests keep their order; files of Chromium run beside those of one other engine, which never meets itself.
+  workers: 2,
   fullyParallel: false,
   forbidOnly: requiresAll,
   retries: 0,
-  timeout: 60_000,
+  // No spec is about speed: a machine with much to do must not fail one.
+  timeout: 240_000,
+  expect: { timeout: 20_000 },
   reporter: [[requiresAll ? 'dot' : 'list'], ['json', { outputFile: '../../test-results/playwright.json' }]],
-  use: { trace: 'retain-on-failure', screenshot: 'only-on-failure' },
-  projects: [chromium, ...(engines.firefox ? [firefox] : []), ...(engines.webkitgtk ? [webkitgtk] : [])],
+  use: { trace: { mode: 'retain-on-failure', screenshots: false }, screenshot: 'only-on-failure' },
+  // The slow engines first: at the end nothing else would be left to run beside them.
+  projects: [...(engines.firefox ? [firefox] : []), ...(engines.webkitgtk ? [webkitgtk] : []), chromium],
 })

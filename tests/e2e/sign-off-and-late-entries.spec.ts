@@ -5,9 +5,6 @@ import { anAuditHeader, auditPath, createAudit, expectAllSent, go, judge } from 
 import { test } from '../support/auditorTest.ts'
 import type { Tablet } from '../support/Tablet.ts'
 
-/** Two tablets that wait for each other's sending, again and again. */
-test.beforeEach(() => test.setTimeout(120_000))
-
 /** Both tablets have the same audit open, A04 judged conforming and everything sent. */
 async function twoTablets(openTablet: () => Promise<Tablet>): Promise<{ tanaka: Tablet; sato: Tablet; audit: string }> {
   const [tanaka, sato] = [await openTablet(), await openTablet()]

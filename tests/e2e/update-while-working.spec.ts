@@ -19,7 +19,6 @@ test('a newer version waits until it is applied, and the text in progress is the
   server,
   openTablet,
 }) => {
-  test.setTimeout(120_000)
   const tablet = await openTablet()
   await tablet.beginAs('田中')
   await createAudit(tablet.page, anAuditHeader)

@@ -13,7 +13,6 @@ test('what was written on a tablet and on its copy is all kept, and both see it'
   server,
   openTablet,
 }) => {
-  test.setTimeout(120_000)
   const [ofOriginal, ofCopy] = [join(folder, 'original'), join(folder, 'copy')]
   const original = await openTablet({ profile: ofOriginal })
   await original.beginAs('田中')

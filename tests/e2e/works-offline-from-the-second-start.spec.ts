@@ -15,7 +15,6 @@ test('after one start with a server the app needs none: reload, restart, every a
   server,
   openTablet,
 }) => {
-  test.setTimeout(120_000)
   const tablet = await openTablet()
   await tablet.beginAs('田中')
   await server.kill()

@@ -132,7 +132,7 @@ export class Tablet {
 
   #watch(): void {
     // A click that waits forever would only hide what is wrong until the whole test times out.
-    this.#context.setDefaultTimeout(15_000)
+    this.#context.setDefaultTimeout(30_000)
     this.#context.on('request', (request) => {
       const { origin, protocol } = new URL(request.url())
       if (protocol.startsWith('http') && origin !== this.#options.origin) this.strayRequests.push(request.url())

@@ -28,8 +28,6 @@ export interface Postgres {
 
 /** After a kill it writes every file of its folder to the disk, which takes longer than the tests when it goes file by file. */
 const recovery = process.platform === 'linux' ? ['-c', 'recovery_init_sync_method=syncfs'] : []
-/** Even so a busy disk may take its time. */
-const startTimeoutMs = 60_000
 
 /** Undefined where PostgreSQL is not installed; with GENBA_REQUIRE_ALL=1 that is an error. */
 export async function startPostgres(): Promise<Postgres | undefined> {
@@ -61,7 +59,7 @@ export async function startPostgres(): Promise<Postgres | undefined> {
       if (running !== child) throw new Error('PostgreSQL ended at once.')
       return runSql(urlOf('postgres'), 'SELECT 1')
     }
-    await waitUntil('PostgreSQL accepts connections', accepts, startTimeoutMs)
+    await waitUntil('PostgreSQL accepts connections', accepts)
   }
   const killAtExit = () => {
     if (running) killFamily(running)

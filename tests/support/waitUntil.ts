@@ -5,7 +5,7 @@ const betweenAsksMs = 50
 export async function waitUntil<Value>(
   what: string,
   ask: () => Promise<Value | false | undefined> | Value | false | undefined,
-  timeoutMs = 10_000,
+  timeoutMs = 60_000,
 ): Promise<Value> {
   const deadline = Date.now() + timeoutMs
   for (;;) {

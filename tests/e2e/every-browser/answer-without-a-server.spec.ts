@@ -9,8 +9,6 @@ test('answers given without a server are there after a reload and after a restar
   server,
   openTablet,
 }) => {
-  // Firefox takes thrice as long as the others.
-  test.setTimeout(120_000)
   const tablet = await openTablet()
   await tablet.beginAs('田中')
   await createAudit(tablet.page, { unit: '健康局', subject: '予約システム', reportNo: '報告監６の第７号' })

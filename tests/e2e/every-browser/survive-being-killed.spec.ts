@@ -12,8 +12,6 @@ test('nothing that was called saved is lost to a browser that is killed right af
   server,
   openTablet,
 }) => {
-  // Firefox takes thrice as long as Chromium.
-  test.setTimeout(180_000)
   const tablet = await openTablet()
   await tablet.beginAs('田中')
   await createAudit(tablet.page, anAuditHeader)

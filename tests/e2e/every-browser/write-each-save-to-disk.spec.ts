@@ -28,8 +28,6 @@ test('each save is written through to the disk before the screen says so, and a 
   server,
   openTablet,
 }) => {
-  // Firefox takes thrice as long as Chromium, and being watched costs once more.
-  test.setTimeout(120_000)
   const { answered, most, mostRelaxed } = browserName === 'firefox' ? expected.firefox : expected.chromium
   const profile = await mkdtemp(join(tmpdir(), 'genba-traced-'))
   const tablet = await openTablet({ profile })
