@@ -1,11 +1,9 @@
 // Cuts an evidence file into pieces and seals them, outside of any transaction. The bytes themselves are never changed.
+import { evidenceChunkBytes } from './evidenceChunkBytes.ts'
 import type { EvidenceChunkRow, EvidenceRow } from './LocalRows.ts'
 import type { LocalDatabase } from './LocalDatabase.ts'
 import { LocalDatabaseError } from './LocalDatabaseError.ts'
 import { evidenceChunkPlace } from './rowPlaces.ts'
-
-/** One piece is what a reader has in memory at a time. */
-export const evidenceChunkBytes = 1024 * 1024
 
 export interface EvidenceFile {
   /** Of the bytes, as base64url: the caller has computed it from these very bytes. */

@@ -1,7 +1,7 @@
 // Brings the rows of a version 2 database to version 3: evidence learns its type, its proof and where its upload stands.
 import type { Transaction } from 'dexie'
+import { evidenceChunkBytes } from './evidenceChunkBytes.ts'
 import type { EvidenceRow } from './LocalRows.ts'
-import { evidenceChunkBytes } from './sealEvidence.ts'
 
 type SecondEvidenceRow = Pick<EvidenceRow, 'sha256' | 'size'> & { readonly status: 'unsent' | 'stored' }
 

@@ -1,5 +1,5 @@
 // How the sending of evidence stands, as plain data for the screen.
-import type { SyncTrouble } from './SyncStatus.ts'
+import type { SyncTrouble } from './SyncTrouble.ts'
 
 export type FilesPhase =
   | { readonly state: 'idle' }

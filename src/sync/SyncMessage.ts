@@ -1,6 +1,7 @@
 // What the engines of one browser's tabs tell each other. A tab of another release may be among them, so messages are parsed.
 import type { FilesPhase } from './FilesPhase.ts'
-import { syncTroubles, type SyncStatus } from './SyncStatus.ts'
+import type { SyncStatus } from './SyncStatus.ts'
+import { syncTroubles } from './SyncTrouble.ts'
 import { z } from '../protocol/strictZod.ts'
 
 const phase = z.discriminatedUnion('state', [

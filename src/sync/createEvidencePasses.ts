@@ -1,5 +1,5 @@
 // One pass over the evidence files that wait: each gets its try, and the first trouble that is not one file's own affair ends it.
-import type { EvidenceSyncOptions } from './createEvidenceSync.ts'
+import type { EvidenceSyncOptions } from './EvidenceSyncOptions.ts'
 import type { ExchangeTrouble } from './exchange.ts'
 import type { FilesPhase } from './FilesPhase.ts'
 import { pinServer, type KnownServer } from './KnownServer.ts'

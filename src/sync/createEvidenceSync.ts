@@ -9,11 +9,9 @@
 import { backOff } from './backOff.ts'
 import { createAlarm } from './createAlarm.ts'
 import { createEvidencePasses } from './createEvidencePasses.ts'
-import type { EvidencePorts } from './EvidencePorts.ts'
+import type { EvidenceSyncOptions } from './EvidenceSyncOptions.ts'
 import type { ExchangeTrouble } from './exchange.ts'
-import type { FilesPhase } from './FilesPhase.ts'
 import type { KnownServer } from './KnownServer.ts'
-import type { SyncEngineOptions } from './SyncEngineOptions.ts'
 import { LocalDatabaseError } from '../localdb/LocalDatabaseError.ts'
 
 export interface EvidenceSync {
@@ -23,16 +21,6 @@ export interface EvidenceSync {
   readonly hurry: () => void
   /** Another tab talks to the server from now on, or the engine ends. A request under way is left to its fate. */
   readonly end: () => void
-}
-
-export interface EvidenceSyncOptions extends Pick<
-  SyncEngineOptions,
-  'db' | 'transport' | 'clock' | 'timers' | 'random'
-> {
-  readonly evidence: EvidencePorts
-  readonly onPhase: (phase: FilesPhase) => void
-  /** A file got its verdict: counts have changed. */
-  readonly onSettled: () => void
 }
 
 export function createEvidenceSync(options: EvidenceSyncOptions): EvidenceSync {

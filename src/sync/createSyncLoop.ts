@@ -7,7 +7,8 @@ import type { SyncEngineOptions } from './SyncEngineOptions.ts'
 import { createSyncSession, type SyncSession, type Telling } from './createSyncSession.ts'
 import type { ExchangeTrouble } from './exchange.ts'
 import { networkStatus, type NetworkStatus } from './SyncMessage.ts'
-import type { SyncPhase, SyncTrouble } from './SyncStatus.ts'
+import type { SyncPhase } from './SyncStatus.ts'
+import type { SyncTrouble } from './SyncTrouble.ts'
 import { err, type Result } from '../domain/Result.ts'
 
 /** What makes the engine look again. `save` alone does not cut a back-off short: the last attempt has just failed. */

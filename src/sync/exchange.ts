@@ -1,6 +1,6 @@
 // One request and its answer. An answer counts only if it has the expected form and echoes the nonce [P2].
 import type { Clock, Randomness, Transport, TransportAnswer } from './SyncPorts.ts'
-import type { SyncTrouble } from './SyncStatus.ts'
+import type { SyncTrouble } from './SyncTrouble.ts'
 import { err, ok, type Result } from '../domain/Result.ts'
 import { errorAnswer, type ErrorCode } from '../protocol/errorAnswer.ts'
 import { protocolVersion } from '../protocol/protocolVersion.ts'

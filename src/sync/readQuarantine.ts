@@ -1,6 +1,6 @@
 // What the server keeps outside the log, for the person who looks after it. Asked once per call; nothing of it is kept on the tablet.
 import { fetchMessage, type ExchangePorts } from './exchange.ts'
-import type { SyncTrouble } from './SyncStatus.ts'
+import type { SyncTrouble } from './SyncTrouble.ts'
 import { err, ok, type Result } from '../domain/Result.ts'
 import { quarantineResponse, type QuarantinedEntry } from '../protocol/quarantine.ts'
 

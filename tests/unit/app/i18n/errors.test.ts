@@ -6,7 +6,8 @@ import jaSync from '../../../../src/app/i18n/ja/sync.json' with { type: 'json' }
 import { localDatabaseCodes } from '../../../../src/localdb/LocalDatabaseError.ts'
 import { errorCodes } from '../../../../src/protocol/errorAnswer.ts'
 import { quarantineCodes } from '../../../../src/protocol/push.ts'
-import { localRefusals, syncTroubles } from '../../../../src/sync/SyncStatus.ts'
+import { localRefusals } from '../../../../src/sync/SyncStatus.ts'
+import { syncTroubles } from '../../../../src/sync/SyncTrouble.ts'
 
 const codes = [
   ...localDatabaseCodes,
