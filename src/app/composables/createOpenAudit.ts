@@ -121,7 +121,7 @@ function writingPart(
   const undoStack = createUndoStack(state)
 
   const write = createWriter(services, followed, { stream, person })
-  const { record, recordAndShow, writeAndShow } = createRecording(followed, { saving, undoStack, write })
+  const { record, recordAndShow } = createRecording(followed, { saving, undoStack, write })
 
   return {
     save: saver.state,
@@ -132,12 +132,18 @@ function writingPart(
     record: (decide, words, watch) => recordAndShow(decide, words, watch && { watch }),
     recordFiles: (decide, files, words) => recordAndShow(decide, words, { files }),
     async undo() {
-      const last = undoStack.last()
+      const last = undoStack.take()
       if (last === undefined) return false
-      const back = decideUndo(state(), last.operations, last.earlier)
-      undoStack.drop()
-      if (!back.ok) return false
-      return back.value.length === 0 || writeAndShow(back.value)
+      let isRefused = false
+      // Decided in its turn: what an undo right before this one brings back is there by then.
+      const isSaved = await saving(async () => {
+        const back = decideUndo(state(), [...last.operations, ...last.restored], last.earlier)
+        isRefused = !back.ok
+        if (!back.ok || back.value.length === 0) return
+        await write(back.value, { took: (written) => undoStack.undone(last, written) })
+        followed.showTaken()
+      })
+      return isSaved && !isRefused
     },
     keepText(place, text, draft) {
       kept.set(placeKey(place), text)
@@ -195,14 +201,7 @@ function createRecording(followed: FollowedAudit, { saving, undoStack, write }: 
     return isSaved
   }
 
-  function writeAndShow(drafts: readonly AuditDraft[]): Promise<boolean> {
-    return saving(async () => {
-      await write(drafts)
-      followed.showTaken()
-    })
-  }
-
-  return { record, recordAndShow, writeAndShow }
+  return { record, recordAndShow }
 }
 
 function isSealedNow({ audit }: FollowedAudit, entries: readonly { readonly kind: string }[]): boolean {

@@ -10,6 +10,8 @@ const mostSteps = 50
 
 interface UndoStep extends UndoOffer {
   readonly operations: readonly Operation[]
+  /** What undos of later steps wrote where those had built on this step alone: it stands again as this step had left it. */
+  readonly restored: readonly Operation[]
   readonly earlier: readonly EarlierContent[]
 }
 
@@ -20,8 +22,10 @@ export interface UndoStack {
     drafts: readonly AuditDraft[],
     words: string | undefined,
   ) => (recorded: readonly Operation[]) => void
-  readonly last: () => UndoStep | undefined
-  readonly drop: () => void
+  /** Takes the last step away: it is tried once. */
+  readonly take: () => UndoStep | undefined
+  /** What the undo of a step has written, so that those before it can be undone, too. */
+  readonly undone: (step: UndoStep, written: readonly Operation[]) => void
 }
 
 export function createUndoStack(state: () => StreamState): UndoStack {
@@ -35,15 +39,24 @@ export function createUndoStack(state: () => StreamState): UndoStack {
       return (operations) => {
         if (words === undefined || earlier === undefined || operations.length === 0) return
         const recorded = new Set(operations.map(({ entity }) => entity))
-        steps.push({ words, operations, earlier: earlier.filter(({ entity }) => recorded.has(entity)) })
+        steps.push({ words, operations, restored: [], earlier: earlier.filter(({ entity }) => recorded.has(entity)) })
         if (steps.length > mostSteps) steps.shift()
         showLast()
       }
     },
-    last: () => steps.at(-1),
-    drop() {
-      steps.pop()
+    take() {
+      const last = steps.pop()
       showLast()
+      return last
     },
+    undone: (undone, written) => steps.forEach((step, at) => (steps[at] = afterUndo(step, undone, written))),
   }
+}
+
+/** Where somebody else had written between the two steps, their entry stands again: the earlier step must not take it back. */
+function afterUndo(step: UndoStep, undone: UndoStep, written: readonly Operation[]): UndoStep {
+  const ours = new Set([...step.operations, ...step.restored, ...undone.operations].map(({ dot }) => dot))
+  const builtOnOthers = undone.operations.filter(({ supersedes }) => !supersedes.every((dot) => ours.has(dot)))
+  const others = new Set(builtOnOthers.map(({ entity }) => entity))
+  return { ...step, restored: [...step.restored, ...written.filter(({ entity }) => !others.has(entity))] }
 }
