@@ -76,7 +76,7 @@ export function useRegisterFile(roster: () => RosterKind) {
     reading,
     mapping,
     labels,
-    rows: computed(() => reading.value && readRosterRows(reading.value.table, mapping.value)),
+    rows: computed(() => reading.value && readRosterRows(reading.value.table, { roster: roster(), ...mapping.value })),
     choose,
     readAgain,
     setHeader,

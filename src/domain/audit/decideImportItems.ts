@@ -4,10 +4,10 @@ import { auditKinds, mostDetails, type AuditDraft } from './auditKinds.ts'
 import type { ItemSource } from './auditVocabulary.ts'
 import { draftFor, firstDraft } from './draftFor.ts'
 import type { ItemId } from './entityIds.ts'
+import { itemNumberKey } from './itemNumberKey.ts'
 import { listingOf, nextPosition, presentItems, type Listing } from './roster.ts'
 import { isInConflict } from '../oplog/Register.ts'
 import type { RosterKind } from '../template/Template.ts'
-import { normaliseNumber } from '../text/normaliseNumber.ts'
 
 export interface ImportRow {
   /** The row's number in the file: what the report speaks of. */
@@ -59,7 +59,7 @@ export function decideImportItems(
   const outcome: Outcome = { added: [], changed: [], unchanged: [], repeated: [], nameless: [], tooLong: [] }
   for (const raw of rows) {
     const row = { ...raw, tag: raw.tag.trim(), name: raw.name.trim(), serial: raw.serial.trim() }
-    const keys = keysOf(row)
+    const keys = keysOf(roster, row)
     if (row.tag === '' && row.name === '') outcome.nameless.push(row.row)
     else if (keys.some((key) => seen.has(key))) outcome.repeated.push(row.row)
     else {
@@ -101,14 +101,17 @@ function indexListed(audit: Audit, roster: RosterKind): ReadonlyMap<string, Rost
   for (const item of presentItems(audit, roster)) {
     const listing = listingOf(item)
     if (listing === undefined || (roster === 'media' && listing.source === 'found')) continue
-    for (const key of keysOf(listing)) if (!listed.has(key)) listed.set(key, item)
+    for (const key of keysOf(roster, listing)) if (!listed.has(key)) listed.set(key, item)
   }
   return listed
 }
 
 /** A tag and a serial number are different things, though their characters be the same; a row without either is told by its name. */
-function keysOf({ tag, serial, name }: Pick<Listing, 'tag' | 'serial' | 'name'>): readonly string[] {
-  const numbers = [`tag ${normaliseNumber(tag)}`, `serial ${normaliseNumber(serial)}`].filter(
+function keysOf(
+  roster: RosterKind,
+  { tag, serial, name }: Pick<Listing, 'tag' | 'serial' | 'name'>,
+): readonly string[] {
+  const numbers = [`tag ${itemNumberKey(roster, tag)}`, `serial ${itemNumberKey(roster, serial)}`].filter(
     (key) => !key.endsWith(' '),
   )
   return numbers.length > 0 ? numbers : [`name ${name.normalize('NFKC').trim()}`]

@@ -1,6 +1,7 @@
 // The rows of a register as items of a list, and what is the matter with them, each with its place in the file.
 // Nothing is left out or changed without being said.
-import { normaliseNumber } from '../../domain/text/normaliseNumber.ts'
+import { itemNumberKey } from '../../domain/audit/itemNumberKey.ts'
+import type { RosterKind } from '../../domain/template/Template.ts'
 import type { Table, TableRow } from '../Table.ts'
 import { columnLabels, columnLetter } from './columnLabels.ts'
 import type { ColumnRole } from './ColumnRole.ts'
@@ -12,12 +13,14 @@ import { hasInvisible, tidyText } from './tidyText.ts'
 const limits = { number: 200, name: 500, label: 100, value: 500, details: 30 } as const
 
 export interface ColumnMapping {
+  /** The list that the rows go into. */
+  readonly roster: RosterKind
   /** The index of the header's row in `rows`. */
   readonly header: number | undefined
   readonly roles: readonly ColumnRole[]
 }
 
-export function readRosterRows(table: Table, { header, roles }: ColumnMapping): RosterReading {
+export function readRosterRows(table: Table, { roster, header, roles }: ColumnMapping): RosterReading {
   const labels = columnLabels(table, header)
   const detailColumns = roles.flatMap((role, column) => (role === 'detail' ? [column] : []))
   const columns: Columns = {
@@ -34,7 +37,7 @@ export function readRosterRows(table: Table, { header, roles }: ColumnMapping): 
   const rows = entries.flatMap((entry) => {
     const reading = new CellReading(entry, columns, problems)
     const row = reading.read()
-    return row !== undefined && isNew(row, columns, { seen, problems }) ? [row] : []
+    return row !== undefined && isNew(row, columns, { roster, seen, problems }) ? [row] : []
   })
   const crowdedOut = detailColumns.slice(limits.details).map((column) => labels[column] ?? '')
   return { rows, problems, crowdedOut }
@@ -140,9 +143,9 @@ interface Seen {
 function isNew(
   row: RosterRow,
   columns: Columns,
-  to: { readonly seen: Seen; readonly problems: RosterProblem[] },
+  to: { readonly roster: RosterKind; readonly seen: Seen; readonly problems: RosterProblem[] },
 ): boolean {
-  const numbers = { tag: normaliseNumber(row.tag), serial: normaliseNumber(row.serial) }
+  const numbers = { tag: itemNumberKey(to.roster, row.tag), serial: itemNumberKey(to.roster, row.serial) }
   for (const kind of ['tag', 'serial'] as const) {
     const first = to.seen[kind].get(numbers[kind])
     if (numbers[kind] === '' || first === undefined) continue

@@ -4,6 +4,7 @@ import { decideRestore } from '../../../../src/domain/audit/decideRestore.ts'
 import { decideUndo, rememberEarlier } from '../../../../src/domain/audit/decideUndo.ts'
 import { newItemId } from '../../../../src/domain/audit/entityIds.ts'
 import { decideListItem, decideRemoveItem, listingOf, presentItems } from '../../../../src/domain/audit/roster.ts'
+import type { RosterKind } from '../../../../src/domain/template/Template.ts'
 import { must } from '../../../../src/domain/must.ts'
 import { anAudit, valueOf } from '../../../support/anAudit.ts'
 import type { TestDevice } from '../../../support/TestDevice.ts'
@@ -13,7 +14,7 @@ const aRow = (row: number, tag: string, more: Partial<ImportRow> = {}): ImportRo
   ...more,
 })
 
-function decide(device: TestDevice, rows: readonly ImportRow[], roster: 'media' | 'machines' = 'media') {
+function decide(device: TestDevice, rows: readonly ImportRow[], roster: RosterKind = 'media') {
   return decideImportItems(device.audit, { roster, source: 'register' }, rows, () =>
     newItemId(`i${String((next += 1))}`),
   )
@@ -53,6 +54,12 @@ test('[A5] rows that repeat a number, say nothing or say too much are reported a
     aRow(6, '', { name: '番号なし' }),
   ]
   expect(decide(tanaka, rows)).toMatchObject({ added: [2, 6], repeated: [3], nameless: [4], tooLong: [5] })
+})
+
+test('[A5] a hyphen tells two specification items apart, and its width does not', () => {
+  const tanaka = anAudit()
+  const rows = [aRow(2, '1-1'), aRow(3, '11'), aRow(4, '１－１')]
+  expect(decide(tanaka, rows, 'specification-items')).toMatchObject({ added: [2, 3], repeated: [4] })
 })
 
 test('[A5] a medium found on site is not taken for the entry of its number, a machine is', () => {

@@ -13,7 +13,7 @@ function read(text: string, roster: RosterKind = 'media') {
   const table = must(parsed.ok ? parsed.value : undefined, 'a table')
   const header = must(findHeader(roster, table), 'a header')
   const { roles } = guessColumns(roster, table.rows[header]?.cells ?? [])
-  return readRosterRows(table, { header, roles })
+  return readRosterRows(table, { roster, header, roles })
 }
 
 describe('The rows of a register', () => {
