@@ -1,5 +1,5 @@
 // `npm run bench`: measures in a real browser against the real server, and prints one line of JSON a figure to standard output.
-// Options: `--quick` (to see that it runs), `--only NAME`, `--seed N`, `--out FILE` (the same lines into a file).
+// Options: `--quick` (to see that it runs), `--only NAME[,NAME…]`, `--seed N`, `--out FILE` (the same lines into a file).
 import { writeFile } from 'node:fs/promises'
 import { loadavg } from 'node:os'
 import { parseArgs } from 'node:util'
@@ -39,6 +39,10 @@ const benchmarks: Readonly<Record<string, (run: BenchRun) => Promise<readonly Be
   growth: benchGrowth,
 }
 
+const names = options.only?.split(',') ?? Object.keys(benchmarks)
+const unknown = names.find((name) => !(name in benchmarks))
+if (unknown !== undefined) throw new Error(`No benchmark "${unknown}": ${Object.keys(benchmarks).join(', ')}`)
+
 function progress(text: string): void {
   process.stderr.write(`${new Date().toISOString().slice(11, 19)} ${text}\n`)
 }
@@ -57,7 +61,7 @@ async function runAll(): Promise<readonly string[]> {
   const printed: string[] = []
   try {
     for (const [name, measure] of Object.entries(benchmarks)) {
-      if (options.only !== undefined && options.only !== name) continue
+      if (!names.includes(name)) continue
       progress(`${name} … (load ${loadavg()[0]?.toFixed(1) ?? '?'})`)
       for (const line of await measure({ server, profile, seeded, sizes, seed })) {
         const text = JSON.stringify(line)
