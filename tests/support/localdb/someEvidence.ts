@@ -6,8 +6,8 @@ import type { OperationDraft } from '../../../src/domain/oplog/Operation.ts'
 import type { LocalEntry } from '../../../src/localdb/recordLocal.ts'
 import type { EvidenceFile } from '../../../src/localdb/sealEvidence.ts'
 
-/** Begins as a JPEG does, so that a server takes it for one. */
-const jpegMark = [0xff, 0xd8, 0xff, 0xe0]
+/** The server judges by the bytes: it takes whatever begins so for a PDF, and looks no further. */
+const pdfMark = [0x25, 0x50, 0x44, 0x46, 0x2d, 0x31, 0x2e, 0x37, 0x0a]
 
 export function somePhotoBytes(size: number, seed = 1): Uint8Array<ArrayBuffer> {
   const bytes = new Uint8Array(size)
@@ -16,7 +16,7 @@ export function somePhotoBytes(size: number, seed = 1): Uint8Array<ArrayBuffer> 
     state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
     bytes[at] = state >>> 24
   }
-  bytes.set(jpegMark.slice(0, size))
+  bytes.set(pdfMark.slice(0, size))
   return bytes
 }
 

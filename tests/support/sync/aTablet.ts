@@ -20,6 +20,7 @@ import { openStream } from '../../../src/localdb/openStream.ts'
 import { recordOperations } from '../../../src/localdb/recordOperations.ts'
 import { createSyncEngine, type SyncEngine } from '../../../src/sync/createSyncEngine.ts'
 import type { Leadership, SyncChannel, Timers, Transport } from '../../../src/sync/SyncPorts.ts'
+import type { EvidencePorts } from '../../../src/sync/EvidencePorts.ts'
 import { parseSyncMessage } from '../../../src/sync/SyncMessage.ts'
 import { initialStatus, type SyncStatus } from '../../../src/sync/SyncStatus.ts'
 
@@ -66,6 +67,7 @@ export interface TabletOptions {
   readonly channel?: SyncChannel
   readonly leadership?: Leadership
   readonly onCloned?: () => void
+  readonly evidence?: EvidencePorts
 }
 
 const silentChannel: SyncChannel = { post: () => {}, subscribe: () => () => {} }
@@ -132,6 +134,7 @@ export async function aTablet(options: TabletOptions): Promise<Tablet> {
     watchReturn: () => () => {},
     onStatus: (status) => statuses.push(status),
     ...(options.onCloned && { onCloned: options.onCloned }),
+    ...(options.evidence && { evidence: options.evidence }),
   })
   const status = () => statuses.at(-1) ?? initialStatus
   const settled = async (before: number) => {
