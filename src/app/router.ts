@@ -22,6 +22,7 @@ export function createGenbaRouter(): Router {
             name: 'import-register',
             component: () => import('./pages/ImportRegisterPage.vue'),
           },
+          { path: 'media', name: 'media', component: () => import('./pages/MediaPage.vue') },
           { path: 'evidence/:evidence?', name: 'evidence', component: () => import('./pages/EvidencePage.vue') },
           { path: 'findings/:finding?', name: 'finding', component: () => import('./pages/FindingsPage.vue') },
           { path: 'conflicts', name: 'conflicts', component: () => import('./pages/ConflictsPage.vue') },

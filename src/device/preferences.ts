@@ -11,6 +11,8 @@ export interface Preferences {
   hasLargeTargets: boolean
   /** After 適合 or 対象外 the next unanswered question opens by itself. */
   opensNext: boolean
+  /** Single letters and digits act at the desk; without them, dictating or a slip of the hand sets nothing off. */
+  hasSingleKeys: boolean
 }
 
 const storageKey = 'genba.preferences'
@@ -23,6 +25,7 @@ export function readPreferences(): Preferences {
     hand: oneOf(handChoices, stored['hand']) ?? 'right',
     hasLargeTargets: stored['hasLargeTargets'] === true,
     opensNext: stored['opensNext'] !== false,
+    hasSingleKeys: stored['hasSingleKeys'] !== false,
   }
 }
 

@@ -1,6 +1,6 @@
 // The main navigation: home and settings always, an audit's screens while one is open.
 import { computed, type Component, type ComputedRef, type ShallowRef } from 'vue'
-import { ClipboardList, FileText, Flag, House, ListChecks, Settings } from '@lucide/vue'
+import { ClipboardList, FileText, Flag, House, ListChecks, ScanBarcode, Settings } from '@lucide/vue'
 import { useI18n, type ComposerTranslation } from 'vue-i18n'
 import { useRoute } from 'vue-router'
 import type { OpenAudit } from './OpenAudit.ts'
@@ -56,7 +56,11 @@ function auditItems(
   })
   return [
     item('checklist', ListChecks, ['checklist', 'details']),
-    { ...item('roster', ClipboardList, ['roster', 'import-register']), to: { name: 'roster', params: { ...params, roster: 'media' } } },
+    item('media', ScanBarcode, ['media']),
+    {
+      ...item('roster', ClipboardList, ['roster', 'import-register']),
+      to: { name: 'roster', params: { ...params, roster: 'machines' } },
+    },
     { ...item('findings', Flag, ['finding', 'conflicts']), badge: { count, label: t('shell.badge', { count }) } },
     item('report', FileText, ['report', 'sign-off']),
   ]

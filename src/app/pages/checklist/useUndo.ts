@@ -1,7 +1,8 @@
-// 元に戻す: says when it was refused because somebody has changed the same since, and which question it has changed back.
+// 元に戻す: by its button and by its key. Says when it was refused because somebody has changed the same since.
 import { onScopeDispose, readonly, ref, type Ref } from 'vue'
 import { useI18n } from 'vue-i18n'
 import type { OpenAudit } from '../../composables/OpenAudit.ts'
+import { useKeys } from '../../composables/useKeys.ts'
 import { parseAnswerEntity } from '../../../domain/audit/entityIds.ts'
 import type { QuestionId } from '../../../domain/template/Template.ts'
 
@@ -10,23 +11,32 @@ const noticeMs = 8_000
 
 export interface Undo {
   readonly notice: Readonly<Ref<string | undefined>>
-  /** The first question whose answer is another now; undefined where no answer changed. */
-  readonly undo: () => Promise<QuestionId | undefined>
+  readonly undo: () => Promise<void>
 }
 
-export function useUndo(open: OpenAudit): Undo {
+interface UndoOptions {
+  /** Takes the first question whose answer is another now. */
+  readonly show?: (question: QuestionId) => void
+  /** Whether the key does it too; it does. */
+  readonly hasKey?: boolean
+}
+
+export function useUndo(open: OpenAudit, { show, hasKey = true }: UndoOptions = {}): Undo {
   const { t } = useI18n()
   const notice = ref<string>()
   let timer: ReturnType<typeof setTimeout> | undefined
 
-  async function undo(): Promise<QuestionId | undefined> {
+  async function undo(): Promise<void> {
     clearTimeout(timer)
     const before = new Map(open.audit.value.answers)
     notice.value = (await open.undo()) ? undefined : t('checklist.undoRefused')
     timer = setTimeout(() => (notice.value = undefined), noticeMs)
     const changed = [...open.audit.value.answers.values()].find((answer) => before.get(answer.id) !== answer)
-    return changed === undefined ? undefined : parseAnswerEntity(changed.id)?.question
+    const question = changed === undefined ? undefined : parseAnswerEntity(changed.id)?.question
+    if (question !== undefined) show?.(question)
   }
+
+  if (hasKey) useKeys({ undo: () => open.undoOffer.value && void undo() })
 
   onScopeDispose(() => clearTimeout(timer))
   return { notice: readonly(notice), undo }
