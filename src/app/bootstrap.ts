@@ -2,7 +2,7 @@
 import { createPinia, type Pinia } from 'pinia'
 import { createApp, watch } from 'vue'
 import App from './App.vue'
-import { appServicesKey, type AppServices, type ServiceWorkerAccess } from './composables/appServices.ts'
+import { appServicesKey, type AppServices } from './composables/appServices.ts'
 import { createWorkInProgress, type WorkInProgress } from './composables/createWorkInProgress.ts'
 import { ignoreUnlessBug } from './composables/ignoreUnlessBug.ts'
 import { createGenbaI18n, switchLanguage, type GenbaI18n } from './i18n/createGenbaI18n.ts'
@@ -21,6 +21,7 @@ import { useSessionStore, type LostDevice } from './stores/useSessionStore.ts'
 import { useSyncStore } from './stores/useSyncStore.ts'
 import { watchMissingScreens } from './watchMissingScreens.ts'
 import { readHeadsCopy } from '../device/headsCopy.ts'
+import { holdInstallPrompt } from '../device/installPrompt.ts'
 import { randomId } from '../device/randomId.ts'
 import { persistStorage, readStorageState } from '../device/storage.ts'
 import { watchDialogs } from '../device/watchDialogs.ts'
@@ -36,19 +37,23 @@ export async function bootstrap(): Promise<void> {
   const pinia = createPinia()
   // First of all: a page that cannot start may need a newer version to do so.
   const serviceWorker = registerServiceWorker()
+  const installPrompt = holdInstallPrompt()
   try {
-    await start(pinia, serviceWorker)
+    await start(pinia, { serviceWorker, installPrompt })
   } catch (error) {
     await startIncident(error, pinia, serviceWorker)
   }
 }
 
-async function start(pinia: Pinia, serviceWorker: ServiceWorkerAccess | undefined): Promise<void> {
+/** What the browser tells only once, and to whoever listens from the first moment on. */
+type EarlyServices = Pick<AppServices, 'serviceWorker' | 'installPrompt'>
+
+async function start(pinia: Pinia, early: EarlyServices): Promise<void> {
   const { preferences } = usePreferencesStore(pinia)
   const i18n = await createGenbaI18n(preferences.language)
   document.documentElement.lang = preferences.language
   followLanguage(i18n, pinia)
-  const services = await createServices(await openTabletDatabase(), pinia, serviceWorker)
+  const services = await createServices(await openTabletDatabase(), pinia, early)
   const router = createGenbaRouter()
   watchMissingScreens(router, services, pinia)
   createApp(App).use(pinia).use(i18n).use(router).provide(appServicesKey, services).mount('#app')
@@ -68,11 +73,7 @@ function followLanguage(i18n: GenbaI18n, pinia: Pinia): void {
   )
 }
 
-async function createServices(
-  db: LocalDatabase,
-  pinia: Pinia,
-  serviceWorker: ServiceWorkerAccess | undefined,
-): Promise<AppServices> {
+async function createServices(db: LocalDatabase, pinia: Pinia, early: EarlyServices): Promise<AppServices> {
   const [identity, person] = await Promise.all([openIdentity(db), readVault(db, 'person')])
   // What is not taken in now waits for the next start; it must not keep anybody from working.
   await replayJournals(db, identity.device).catch(ignoreUnlessBug)
@@ -91,7 +92,7 @@ async function createServices(
     clockOffset: () => useSyncStore(pinia).status.clockOffset,
     ...startSending(db, identity, pinia),
     release,
-    serviceWorker,
+    ...early,
     work: watchWork(),
   }
 }

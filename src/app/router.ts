@@ -28,6 +28,7 @@ export function createGenbaRouter(): Router {
           { path: 'conflicts', name: 'conflicts', component: () => import('./pages/ConflictsPage.vue') },
           { path: 'sign-off', name: 'sign-off', component: () => import('./pages/SignOffPage.vue') },
           { path: 'report', name: 'report', component: () => import('./pages/ReportPage.vue') },
+          { path: 'readiness', name: 'readiness', component: () => import('./pages/ReadinessPage.vue') },
           { path: 'details', name: 'details', component: () => import('./pages/AuditDetailsPage.vue') },
         ],
       },

@@ -13,6 +13,10 @@ export interface Preferences {
   opensNext: boolean
   /** Single letters and digits act at the desk; without them, dictating or a slip of the hand sets nothing off. */
   hasSingleKeys: boolean
+  /** The three cards that explain how the app works are on the home screen. */
+  isTourOpen: boolean
+  /** The hint to put the app on the home screen was read and closed. */
+  hasReadInstallHint: boolean
 }
 
 const storageKey = 'genba.preferences'
@@ -26,6 +30,8 @@ export function readPreferences(): Preferences {
     hasLargeTargets: stored['hasLargeTargets'] === true,
     opensNext: stored['opensNext'] !== false,
     hasSingleKeys: stored['hasSingleKeys'] !== false,
+    isTourOpen: stored['isTourOpen'] === true,
+    hasReadInstallHint: stored['hasReadInstallHint'] === true,
   }
 }
 

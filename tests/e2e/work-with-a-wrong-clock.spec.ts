@@ -11,6 +11,7 @@ import {
 } from '../support/auditorActions.ts'
 import { test } from '../support/auditorTest.ts'
 import { ConfirmedJournal } from '../support/ConfirmedJournal.ts'
+import { shiftClock } from '../support/shiftClock.ts'
 
 const yearMs = 365 * 24 * 60 * 60 * 1_000
 
@@ -51,19 +52,4 @@ async function expectTold(page: Page, words: string): Promise<void> {
   const panel = await openSyncPanel(page)
   await expect(panel.getByText(words, { exact: false })).toBeVisible()
   await panel.getByRole('button', { name: '閉じる' }).click()
-}
-
-/** From the next page on. */
-function shiftClock(page: Page, byMs: number): Promise<unknown> {
-  return page.context().addInitScript((ms) => {
-    const RightDate = Date
-    globalThis.Date = class extends RightDate {
-      constructor(...given: []) {
-        super(...((given as unknown[]).length === 0 ? ([RightDate.now() + ms] as unknown as []) : given))
-      }
-      static override now(): number {
-        return RightDate.now() + ms
-      }
-    } as DateConstructor
-  }, byMs)
 }

@@ -3,6 +3,7 @@ import { inject, type InjectionKey } from 'vue'
 import type { WorkInProgress } from './createWorkInProgress.ts'
 import type { DeviceId } from '../../domain/oplog/Dot.ts'
 import { must } from '../../domain/must.ts'
+import type { InstallPrompt } from '../../device/installPrompt.ts'
 import type { LocalDatabase } from '../../localdb/LocalDatabase.ts'
 import type { Signer } from '../../sync/SyncPorts.ts'
 
@@ -32,6 +33,8 @@ export interface AppServices {
   readonly release: string
   /** Absent where the browser has no service workers. */
   readonly serviceWorker: ServiceWorkerAccess | undefined
+  /** The browser's own offer to install the app. */
+  readonly installPrompt: InstallPrompt
   /** What is begun on this page and not yet kept. */
   readonly work: WorkInProgress
 }

@@ -40,6 +40,7 @@ export function useContinue(audits: Readonly<ShallowRef<readonly ListedAudit[] |
       checklist: { name: 'checklist', params },
       media: { name: 'roster', params: { ...params, roster: 'media' } },
       findings: { name: 'finding', params },
+      readiness: { name: 'readiness', params },
     }
   })
   return { current, next, links }

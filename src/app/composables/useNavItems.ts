@@ -55,7 +55,7 @@ function auditItems(
     place: 'audit',
   })
   return [
-    item('checklist', ListChecks, ['checklist', 'details']),
+    item('checklist', ListChecks, ['checklist', 'details', 'readiness']),
     item('media', ScanBarcode, ['media']),
     {
       ...item('roster', ClipboardList, ['roster', 'import-register']),

@@ -159,6 +159,22 @@ export const screens: readonly Screen[] = [
   { name: 'conflicts', show: (page, demo) => goTo(page, `${demo.halfDone}/conflicts`) },
   { name: 'report', show: (page, demo) => goTo(page, `${demo.finished}/report`) },
   { name: 'report-draft', show: (page, demo) => goTo(page, `${demo.halfDone}/report`) },
+  {
+    name: 'readiness',
+    show: async (page, demo) => {
+      await goTo(page, `${demo.halfDone}/readiness`)
+      await page.locator('main li').first().waitFor()
+    },
+  },
+  {
+    name: 'tour',
+    show: async (page) => {
+      await goTo(page, '/settings')
+      await button(page, /^(使い方をもう一度見る|Show how it works again)/).click()
+      await button(page, /^(読み飛ばす|Skip)$/).waitFor()
+    },
+    leave: (page) => button(page, /^(読み飛ばす|Skip)$/).click(),
+  },
   { name: 'details', show: (page, demo) => goTo(page, `${demo.halfDone}/details`) },
   {
     name: 'sync-panel',

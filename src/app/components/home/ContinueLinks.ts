@@ -6,6 +6,8 @@ export interface ContinueLinks {
   /** null where the audit has no media checklist. */
   readonly media: RouteLocationRaw | null
   readonly findings: RouteLocationRaw
+  /** Whether the tablet is ready to leave for it. */
+  readonly readiness: RouteLocationRaw
 }
 
 /** The first unanswered question, in the words shown: number 2-4, its section, the question itself. */
