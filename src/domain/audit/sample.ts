@@ -1,10 +1,12 @@
 // The sample of a question: which records were drawn, and what looking at each of them gave.
 import type { Audit, Sample, SamplePick } from './Audit.ts'
 import { mostPicks, type AuditDraft } from './auditKinds.ts'
-import type { PickOutcome } from './auditVocabulary.ts'
+import type { Judgement, PickOutcome } from './auditVocabulary.ts'
+import { decideJudge, decideMeasureAnswer } from './decideAnswer.ts'
 import { draftFor } from './draftFor.ts'
 import { drawSample } from './drawSample.ts'
 import { pickEntity, sampleEntity, type SampleRef } from './entityIds.ts'
+import { answerOf } from './questionStatus.ts'
 import { settledValue } from '../oplog/Register.ts'
 import { err, ok, type Result } from '../Result.ts'
 
@@ -70,6 +72,17 @@ export function decideExaminePick(
   const entity = pickEntity(place, place.pick)
   const { outcome, note } = result
   return draftFor({ entity, register: pickRegister(audit, place, place.pick) }, 'pick-examined', { outcome, note })
+}
+
+/** Judges the question by its sample: the number of deficient records becomes its value in the same act. */
+export function decideConcludeSample(audit: Audit, ref: SampleRef, judgement: Judgement): readonly AuditDraft[] {
+  const answer = answerOf(audit, ref)
+  const sample = sampleOf(audit, ref)
+  const number = sample === undefined || sample.open > 0 ? undefined : sample.deficient
+  return [
+    ...(number === undefined ? [] : decideMeasureAnswer(answer, { type: 'number', number })),
+    ...decideJudge(answer, judgement),
+  ]
 }
 
 function viewPick(audit: Audit, ref: SampleRef, pick: number): PickView {

@@ -4,6 +4,7 @@ import { decideUndo, rememberEarlier } from '../../../../src/domain/audit/decide
 import { draftFinding } from '../../../../src/domain/audit/draftFinding.ts'
 import { answerOf } from '../../../../src/domain/audit/questionStatus.ts'
 import {
+  decideConcludeSample,
   decideDrawSample,
   decideExaminePick,
   decideWithdrawSample,
@@ -86,4 +87,17 @@ test('taken back, a first draw leaves no sample and a first look leaves the reco
   expect(sampleOf(tanaka.audit, ref)).toMatchObject({ open: 4 })
   undoDraw()
   expect(sampleOf(tanaka.audit, ref)).toBeUndefined()
+})
+
+test('judged by its sample, the question takes over the number of deficient records, once all were looked at', () => {
+  const tanaka = anAudit()
+  tanaka.write(valueOf(draw(tanaka, 2)))
+  examine(tanaka, 39, 'deficient')
+  tanaka.write(decideConcludeSample(tanaka.audit, ref, 'partial'))
+  expect(answerOf(tanaka.audit, ref).value.values).toEqual([])
+  examine(tanaka, 40, 'sound')
+  tanaka.write(decideConcludeSample(tanaka.audit, ref, 'nonconforming'))
+  const answer = answerOf(tanaka.audit, ref)
+  expect(answer.value.values[0]?.content.body).toEqual({ value: { type: 'number', number: 1 } })
+  expect(answer.judgement.values[0]?.content.body).toMatchObject({ judgement: 'nonconforming' })
 })
