@@ -8,7 +8,7 @@ import type { SimulatedTablet } from './SimulatedTablet.ts'
 import { z } from '../../../src/protocol/strictZod.ts'
 
 /** A header as it lies in a row; it holds no other braces. */
-const headers = /\{"v":1,"stream":[^{}]*\}/g
+const headers = /\{"v":\d+,"stream":[^{}]*\}/g
 const header = z.object({ device: z.string(), author: z.string(), kind: z.string(), entity: z.string() })
 const row = z.object({ bytes: z.instanceof(Uint8Array) })
 const decoder = new TextDecoder()

@@ -48,8 +48,8 @@ export const mutations: readonly Mutation[] = [
     name: 'roots-not-compared',
     breaks: 'the cursor: neither side notices that it speaks of another log [P4]',
     file: 'src/localdb/recordPulled.ts',
-    from: "return root === page.root ? undefined : 'wrong-root'",
-    to: 'return root.length > 0 ? undefined : undefined',
+    from: "return rootAfter(db, before, hashes) === page.root ? undefined : 'wrong-root'",
+    to: 'return undefined',
     also: {
       file: 'src/server/sync/pullOperations.ts',
       from: 'if (expected !== cursorRoot) refetch.push(stream)',
