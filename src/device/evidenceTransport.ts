@@ -60,7 +60,9 @@ async function fetchBytes(url: string, { mostBytes, to }: BytesWish): Promise<Fe
     const bytes = await readUpTo(response.body, Math.min(mostBytes, to ?? mostBytes), watch.heard)
     // More than a file can be: not one of ours.
     const isTooLong = to === undefined && bytes.size > mostBytes
-    return isTooLong ? { state: 'refused', answer: await answerOf(new Response(null)) } : { state: 'answered', bytes }
+    if (isTooLong) return { state: 'refused', answer: await answerOf(new Response(null)) }
+    // A server without ranges sends on.
+    return { state: 'answered', bytes: to === undefined ? bytes : bytes.slice(0, to) }
   } catch {
     return { state: 'refused', answer: failureOf(abort.signal) }
   } finally {

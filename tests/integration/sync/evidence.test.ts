@@ -1,24 +1,19 @@
-// Evidence from tablet to server and back, over real HTTP; lines cut, tablets killed, a server that lies.
+// Evidence from tablet to server, over real HTTP: lines cut, tablets and servers killed, files refused. In the end: the same bytes.
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { aBrowser, type Browser } from '../../support/localdb/aDatabase.ts'
-import { aPhoto, anAttachment, hashOf, sumOf } from '../../support/localdb/someEvidence.ts'
-import { aContext } from '../../support/localdb/someOperations.ts'
+import { aPhoto, hashOf, sumOf } from '../../support/localdb/someEvidence.ts'
 import { anEvidenceServer, watchRequests, type EvidenceServer, type Fate } from '../../support/sync/anEvidenceServer.ts'
-import { aTablet, auditStream, type Tablet, type TabletOptions } from '../../support/sync/aTablet.ts'
-import { waitUntil } from '../../support/waitUntil.ts'
-import { findEvidence, readEvidenceProof } from '../../../src/localdb/listEvidence.ts'
+import { aRunningTablet, attach, isStored, storedAll, until } from '../../support/sync/anEvidenceTablet.ts'
+import { aTablet, type Tablet, type TabletOptions } from '../../support/sync/aTablet.ts'
+import { readEvidenceProof } from '../../../src/localdb/listEvidence.ts'
 import { readEvidence } from '../../../src/localdb/readEvidence.ts'
-import { recordOperations } from '../../../src/localdb/recordOperations.ts'
 import type { EvidenceFile } from '../../../src/localdb/sealEvidence.ts'
-import { fetchEvidence } from '../../../src/sync/fetchEvidence.ts'
-import { freeStored } from '../../../src/sync/freeStored.ts'
 import type { EvidencePorts } from '../../../src/sync/EvidencePorts.ts'
 import { readKnownServer } from '../../../src/sync/KnownServer.ts'
-import { writeVault } from '../../../src/localdb/writeVault.ts'
 
-vi.setConfig({ testTimeout: 120_000 })
+vi.setConfig({ testTimeout: 180_000 })
 
 const megabyte = 1024 * 1024
 let server: EvidenceServer
@@ -35,43 +30,22 @@ afterEach(async () => {
 
 async function start(options: Partial<TabletOptions> = {}): Promise<Tablet> {
   const { transport, evidence } = server
-  const tablet = await aTablet({ name: 'tablet-a', transport, evidence, ...options })
+  const tablet = await aRunningTablet({ transport, evidence, ...options })
   tablets.push(tablet)
-  tablet.engine.start()
-  tablet.clock.advance(0)
   return tablet
-}
-
-async function attach(tablet: Tablet, ...files: readonly EvidenceFile[]): Promise<void> {
-  const drafts = files.map((file) => anAttachment(file))
-  const context = aContext(tablet.device)
-  await recordOperations(tablet.db, { source: 'local', stream: auditStream, drafts, context, files })
-}
-
-const isStored = async ({ db }: Tablet, { sha256 }: EvidenceFile) =>
-  (await findEvidence(db, sha256))?.status === 'stored'
-
-/** Goes on until all of them are proven at the server, through whatever back-offs. */
-async function storedAll(tablet: Tablet, ...files: readonly EvidenceFile[]): Promise<void> {
-  await waitUntil('all files are stored', async () => {
-    tablet.engine.syncNow()
-    tablet.clock.advance(1_000)
-    const stored = await Promise.all(files.map((file) => isStored(tablet, file)))
-    return stored.every(Boolean)
-  })
 }
 
 test('[P22] a photo goes up after its entry, and counts as stored by a receipt of the pinned key', async () => {
   const tablet = await start()
   const photo = aPhoto(300_000)
   await attach(tablet, photo)
-  await waitUntil('the photo is counted', () => tablet.status().unsent.photos === 1)
+  await until(tablet, 'the photo is counted', () => tablet.status().unsent.photos === 1)
   await storedAll(tablet, photo)
   expect(hashOf((await server.bytesOf(photo.sha256)) ?? new Uint8Array())).toBe(photo.sha256)
   const proof = await readEvidenceProof(tablet.db, photo.sha256)
   const known = await readKnownServer(tablet.db)
   expect(proof).toMatchObject({ by: 'receipt', epoch: known?.epoch, key: known?.key?.id, size: 300_000 })
-  await waitUntil('nothing waits', () => tablet.status().unsent.photos === 0)
+  await until(tablet, 'nothing waits', () => tablet.status().unsent.photos === 0)
   expect(tablet.statuses.some(({ files }) => files.state === 'sending' && files.bytes === 300_000)).toBe(true)
   expect(tablet.status().files).toEqual({ state: 'idle' })
 })
@@ -106,9 +80,7 @@ test.each(['lost', 'unheard', 'half'] as const)(
       })
       const tablet = await start({ browser })
       await attach(tablet, scan)
-      tablet.engine.syncNow()
-      tablet.clock.advance(1_000)
-      await waitUntil('the cut', () => requests >= cut)
+      await until(tablet, 'the cut', () => requests >= cut)
       tablet.close()
       const again = await start({ browser })
       await storedAll(again, scan)
@@ -166,11 +138,7 @@ async function runUntilKilled(browser: Browser, photo: EvidenceFile, kill: numbe
   try {
     tablet.engine.start()
     await attach(tablet, photo)
-    await waitUntil('the end of it', async () => {
-      if (isDead) return true
-      tablet.clock.advance(1_000)
-      return isStored(tablet, photo)
-    })
+    await until(tablet, 'the end of it', () => isDead || isStored(tablet, photo))
   } catch (error) {
     if (!isDead) throw error
   }
@@ -189,79 +157,13 @@ test('the server is stopped in mid-upload, and the upload goes on when it is bac
     return 'delivered'
   })
   await attach(tablet, scan)
-  tablet.engine.syncNow()
-  tablet.clock.advance(1_000)
-  await waitUntil('the second piece', () => patches >= 2)
+  await until(tablet, 'the second piece', () => patches >= 2)
   await server.stop()
   await server.start()
   await storedAll(tablet, scan)
   end()
   expect(patches).toBeLessThanOrEqual(4)
 })
-
-const lies: readonly (readonly [string, (evidence: EvidencePorts) => EvidencePorts])[] = [
-  ['answers 200 without a receipt', withPut({ ok: true })],
-  ['signs with another key', (evidence) => ({ ...evidence, verify: () => Promise.resolve(false) })],
-]
-
-function withPut(body: unknown): (evidence: EvidencePorts) => EvidencePorts {
-  const put = () => Promise.resolve({ state: 'answered', status: 200, body, retryAfterMs: null } as const)
-  return (evidence) => ({ ...evidence, transport: { ...evidence.transport, put } })
-}
-
-test.each(lies)('[P22] where something %s, the photo stays unsent and nothing is freed', async (_, lying) => {
-  const tablet = await start({ evidence: lying(server.evidence) })
-  const photo = aPhoto(1_000)
-  await attach(tablet, photo)
-  tablet.engine.syncNow()
-  tablet.clock.advance(1_000)
-  await waitUntil('the refusal', () => tablet.status().files.state === 'waiting')
-  expect(tablet.status().files).toMatchObject({ state: 'waiting', reason: 'not-our-server' })
-  expect(await findEvidence(tablet.db, photo.sha256)).toMatchObject({ status: 'unsent' })
-  expect(await freeAll(tablet)).toBe(0)
-})
-
-/** As if the backups had everything. */
-async function freeAll({ db }: Tablet): Promise<number> {
-  const known = await readKnownServer(db)
-  await writeVault(db, 'server', { ...known, backedUpTo: '2999-01-01T00:00:00.000Z' })
-  return freeStored({ db, evidence: server.evidence, random: { id: () => 'id', fraction: () => 0.5 } })
-}
-
-test('[P24] a server that has signed for a photo but cannot show it makes the tablet free nothing', async () => {
-  const tablet = await start()
-  const photo = aPhoto(300_000)
-  await attach(tablet, photo)
-  await storedAll(tablet, photo)
-  expect(await freeStored({ ...tablet, evidence: server.evidence, random: { id: () => '', fraction: () => 0 } })).toBe(
-    0,
-  )
-  const kept = join(server.folder, 'evidence', photo.sha256.slice(0, 2))
-  await rm(kept, { recursive: true, force: true })
-  expect(await freeAll(tablet)).toBe(0)
-  expect(await sumOf(await readEvidence(tablet.db, photo.sha256))).toBe(photo.sha256)
-})
-
-test('what was freed comes back when somebody wants to see it, and only if it is the right file', async () => {
-  const tablet = await start()
-  const photo = aPhoto(300_000)
-  await attach(tablet, photo)
-  await storedAll(tablet, photo)
-  expect(await freeAll(tablet)).toBe(300_000)
-  expect(await readEvidence(tablet.db, photo.sha256)).toBeUndefined()
-  const ports = { ...server.evidence, db: tablet.db, clock: tablet.clock }
-  const forged = { ...ports, transport: { ...ports.transport, fetch: () => Promise.resolve(answered('other')) } }
-  expect(await fetchEvidence(forged, photo)).toEqual({ ok: false, error: 'wrong-hash' })
-  const fetched = await fetchEvidence(ports, photo)
-  expect(fetched.ok && (await sumOf(fetched.value))).toBe(photo.sha256)
-  expect(await sumOf(await readEvidence(tablet.db, photo.sha256))).toBe(photo.sha256)
-  const unknown = { sha256: aPhoto(5, 99).sha256, mediaType: 'image/jpeg' }
-  expect(await fetchEvidence(ports, unknown)).toEqual({ ok: false, error: 'not-found' })
-})
-
-function answered(text: string) {
-  return { state: 'answered', bytes: new Blob([text]) } as const
-}
 
 test('[P21] what the server does not take is kept, told, and never in the way of the others', async () => {
   const tablet = await start()
@@ -270,7 +172,7 @@ test('[P21] what the server does not take is kept, told, and never in the way of
   const [html, photo] = [{ sha256, bytes: page, mediaType: 'text/html' }, aPhoto(1_000)]
   await attach(tablet, html, photo)
   await storedAll(tablet, photo)
-  await waitUntil('the refusal', () => tablet.status().refusedFiles.length === 1)
+  await until(tablet, 'the refusal', () => tablet.status().refusedFiles.length === 1)
   expect(tablet.status().refusedFiles).toMatchObject([{ sha256, code: 'unsupported-type' }])
   expect(tablet.status().unsent.photos).toBe(0)
   expect(await sumOf(await readEvidence(tablet.db, sha256))).toBe(sha256)
@@ -287,7 +189,7 @@ test('a damaged photo is refused with its reason, and the others go on', async (
   tablet.close()
   const again = await start({ browser })
   await storedAll(again, good)
-  await waitUntil('the refusal', () => again.status().refusedFiles[0]?.code === 'damaged')
+  await until(again, 'the refusal', () => again.status().refusedFiles[0]?.code === 'damaged')
 })
 
 const offline = { state: 'failed', reason: 'network' } as const
