@@ -12,7 +12,8 @@ export type FetchAnswer =
 export interface FetchTransport {
   post(path: string, json: string): Promise<FetchAnswer>
   get(path: string): Promise<FetchAnswer>
-  subscribePoke(onPoke: () => void): () => void
+  /** `brought`: the event's parsed JSON, undefined where it was none. */
+  subscribePoke(onPoke: (brought: unknown) => void): () => void
 }
 
 /** Room for a few megabytes over a poor line; a dead one is noticed before a person gives up. */
@@ -94,13 +95,13 @@ export function readRetryAfter(value: string | null): number | null {
 const reopenMs = 60_000
 
 /** The browser connects again by itself as long as it gets events or nothing. Without pokes polling goes on [P9]. */
-function subscribePoke(onPoke: () => void): () => void {
+function subscribePoke(onPoke: (brought: unknown) => void): () => void {
   if (!('EventSource' in globalThis)) return () => undefined
   let source: EventSource | undefined
   let timer: ReturnType<typeof setTimeout> | undefined
   const open = () => {
     const opened = new EventSource('/sync/v1/poke')
-    opened.onmessage = () => onPoke()
+    opened.onmessage = ({ data }: MessageEvent<string>) => onPoke(parseJson(data))
     opened.onerror = () => {
       if (opened.readyState === EventSource.CLOSED) timer = setTimeout(open, reopenMs)
     }

@@ -21,14 +21,21 @@ export function readNatively<Value>(
   })
 }
 
-/** Strict: resolves once the transaction has completed, and then its bytes are on the disk. Whatever fails in it aborts all of it. */
+/**
+ * `strict`: the bytes are on the disk when it resolves. `relaxed`: they are the system's, and a power cut may take them back as a whole,
+ * with nothing of what was written before: for what the server holds and would say again.
+ */
+export type Durability = 'strict' | 'relaxed'
+
+/** Resolves once the transaction has completed. Whatever fails in it aborts all of it. */
 export function writeNatively<Value>(
   dexie: LocalDexie,
   stores: readonly string[],
   work: NativeWork<Value>,
+  durability: Durability = 'strict',
 ): Promise<Value> {
   return new Promise((resolve, reject) => {
-    const transaction = begin(dexie, stores, 'readwrite')
+    const transaction = begin(dexie, stores, 'readwrite', durability)
     let outcome: { readonly value: Value } | undefined
     let failure: unknown
     transaction.oncomplete = () => {
@@ -50,9 +57,14 @@ export function writeNatively<Value>(
   })
 }
 
-function begin(dexie: LocalDexie, stores: readonly string[], mode: 'readonly' | 'readwrite'): IDBTransaction {
+function begin(
+  dexie: LocalDexie,
+  stores: readonly string[],
+  mode: 'readonly' | 'readwrite',
+  durability: Durability = 'strict',
+): IDBTransaction {
   if (!dexie.isOpen()) throw new Dexie.DatabaseClosedError()
-  return dexie.backendDB().transaction([...stores], mode, { durability: 'strict' })
+  return dexie.backendDB().transaction([...stores], mode, { durability })
 }
 
 function read<Value>(request: IDBRequest<Value>): Promise<Value> {

@@ -4,7 +4,7 @@ import { emptyStreamRow } from './emptyStreamRow.ts'
 import type { ArrivedPage, LocalDatabase } from './LocalDatabase.ts'
 import { LocalDatabaseError } from './LocalDatabaseError.ts'
 import type { SegmentRow, SentinelRow, StreamRow } from './LocalRows.ts'
-import { readNatively, writeNatively, type NativeRead, type NativeWork } from './readNatively.ts'
+import { readNatively, writeNatively, type Durability, type NativeRead, type NativeWork } from './readNatively.ts'
 import { segmentPlace } from './rowPlaces.ts'
 import { packOperations, unpackOperations, type KeptOperation } from './packOperations.ts'
 import { findOwnInPage, settleOwn, type OwnHash, type OwnInPage } from './settleOwn.ts'
@@ -47,7 +47,14 @@ const mostTries = 20
 export function recordPulled(db: LocalDatabase, entry: PulledEntry): Promise<PulledOutcome> {
   const { page } = entry
   const hashes = page.ops.map(({ h }) => db.sha256(h))
-  return record(db, { page, operations: page.ops.map(keptOf), hashes, own: findOwnInPage(entry, hashes), packs: true })
+  return record(db, {
+    page,
+    operations: page.ops.map(keptOf),
+    hashes,
+    own: findOwnInPage(entry, hashes),
+    packs: true,
+    durability: 'strict',
+  })
 }
 
 /** An own operation that the server has just put into its log; the last one of its run with the run's signature. */
@@ -91,16 +98,20 @@ export async function recordPushed(
 ): Promise<PulledOutcome> {
   const { operations, root, expected } = pushed
   const arriving = { ...asArriving(operations), page: { stream, from: 'cursor', root } } as const
-  if (expected?.root === root && (await commit(db, { ...expected, own: operations }))) {
+  if (expected?.root === root && (await commit(db, { ...expected, own: operations, durability: pushedDurability }))) {
     announce(db, arriving, expected.before)
     return 'recorded'
   }
   return record(db, arriving)
 }
 
+/** The operations were saved strictly before they were sent. A verdict that a power cut takes back comes again: they are sent once more [P5]. */
+const pushedDurability: Durability = 'relaxed'
+
 function asArriving(pushed: readonly PushedOperation[]): Omit<Arriving, 'page'> {
   const operations = pushed.map(({ kept }) => kept)
-  return { operations, hashes: pushed.map(({ hash }) => hash), own: pushed, packs: false }
+  const hashes = pushed.map(({ hash }) => hash)
+  return { operations, hashes, own: pushed, packs: false, durability: pushedDurability }
 }
 
 interface Arriving {
@@ -112,16 +123,17 @@ interface Arriving {
   readonly own: OwnInPage
   /** Segments that take in no more are packed: not while a person waits for "sent". */
   readonly packs: boolean
+  readonly durability: Durability
 }
 
 async function record(db: LocalDatabase, arriving: Arriving): Promise<PulledOutcome> {
-  const { page, own } = arriving
+  const { page, own, durability } = arriving
   for (let tries = 0; tries < mostTries; tries += 1) {
     const { row: before, tail } = await readEnd(db, page.stream)
     const refusal = refuse(db, arriving, before)
     if (refusal !== undefined) return refusal
     const change = await prepare(db, arriving, { before, tail })
-    if (await commit(db, { before, change, own })) {
+    if (await commit(db, { before, change, own, durability })) {
       announce(db, arriving, before)
       return 'recorded'
     }
@@ -238,10 +250,11 @@ interface Commit {
   readonly before: StreamRow
   readonly change: Change
   readonly own: OwnInPage
+  readonly durability: Durability
 }
 
 /** False when the stream was moved meanwhile: the page must then be looked at again. */
-function commit(db: LocalDatabase, { before, change, own }: Commit): Promise<boolean> {
+function commit(db: LocalDatabase, { before, change, own, durability }: Commit): Promise<boolean> {
   const { segments, after, absorbed } = change
   const stores = own.length > 0 ? ['streams', 'segments', 'operations', 'sentinel'] : ['streams', 'segments']
   const writing: NativeWork<boolean> = async (transaction, read) => {
@@ -256,7 +269,7 @@ function commit(db: LocalDatabase, { before, change, own }: Commit): Promise<boo
     streams.put({ ...row, ...after, ...head })
     return true
   }
-  return withLocalDatabase(db, () => writeNatively(db.dexie, stores, writing))
+  return withLocalDatabase(db, () => writeNatively(db.dexie, stores, writing, durability))
 }
 
 async function checkIdentity(db: LocalDatabase, transaction: IDBTransaction, read: NativeRead): Promise<void> {

@@ -17,8 +17,8 @@ export interface Transport {
   post(path: string, json: string): Promise<TransportAnswer>
   /** Never rejects either. */
   get(path: string): Promise<TransportAnswer>
-  /** Calls back whenever the server says "look again" [P9]. Returns what ends it. */
-  subscribePoke(onPoke: () => void): () => void
+  /** Calls back whenever the server says "look again" [P9], with what it says beside that. Returns what ends it. */
+  subscribePoke(onPoke: (brought: unknown) => void): () => void
 }
 
 /** This device's key. */

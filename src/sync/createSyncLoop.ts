@@ -48,9 +48,6 @@ export function createSyncLoop(options: SyncEngineOptions, board: StatusBoard, f
 
   const showNow = (phase: SyncPhase) => show(options, board, { phase, ...session.memory() })
 
-  /** At most the usual pause: a clock that was set back since then would make it years [M10]. */
-  const untilNextSave = () => Math.min(savedMs, Math.max(0, begunAt + savedMs - clock.now()))
-
   async function sync(): Promise<void> {
     if (stage !== 'waiting' && stage !== 'backing-off') return
     stage = 'syncing'
@@ -67,7 +64,7 @@ export function createSyncLoop(options: SyncEngineOptions, board: StatusBoard, f
     const retryAfterMs = result.ok ? null : result.error.retryAfterMs
     earliestAt = retryAfterMs === null ? 0 : clock.now() + retryAfterMs
     if (!result.ok) alarm.set(backOff(failures, random.fraction(), retryAfterMs))
-    else alarm.set(isDueAgain ? untilNextSave() : pollMs)
+    else alarm.set(isDueAgain ? untilNextSave(begunAt, clock.now()) : pollMs)
     showNow(phaseAfter(result, alarm.dueAt()))
     board.recount()
     if (result.ok) goOn(session, files)
@@ -77,9 +74,11 @@ export function createSyncLoop(options: SyncEngineOptions, board: StatusBoard, f
     if (why === 'person' || why === 'return') files?.hurry()
     if (stage === 'syncing') isDueAgain = true
     if (stage !== 'waiting' && (stage !== 'backing-off' || why === 'save')) return
-    const wish = clock.now() + (why === 'save' ? untilNextSave() : 0)
+    const wish = clock.now() + (why === 'save' ? untilNextSave(begunAt, clock.now()) : 0)
     alarm.bringForward(why === 'person' ? wish : Math.max(wish, earliestAt))
   }
+
+  const take = async (brought: unknown) => stage === 'waiting' && (await session.takePoke(brought))
 
   function leave(next: 'following' | 'ended'): void {
     if (stage !== 'ended') stage = next
@@ -93,7 +92,7 @@ export function createSyncLoop(options: SyncEngineOptions, board: StatusBoard, f
     begin: () => {
       if (stage !== 'following') return
       stage = 'waiting'
-      endPoke = options.transport.subscribePoke(() => trigger('poke'))
+      endPoke = options.transport.subscribePoke((brought) => void lookUnless(take(brought), () => trigger('poke')))
       alarm.set(0)
     },
     lose: () => leave('following'),
@@ -101,6 +100,16 @@ export function createSyncLoop(options: SyncEngineOptions, board: StatusBoard, f
     trigger,
     isLeading: () => stage !== 'following' && stage !== 'ended',
   }
+}
+
+/** Nothing is lost by a poke that goes wrong: its page is fetched by the look that follows [P9]. */
+async function lookUnless(isTaken: Promise<boolean>, look: () => void): Promise<void> {
+  if (!(await isTaken)) look()
+}
+
+/** At most the usual pause: a clock that was set back since then would make it years [M10]. */
+function untilNextSave(begunAt: number, now: number): number {
+  return Math.min(savedMs, Math.max(0, begunAt + savedMs - now))
 }
 
 /** What can wait until the entries are sent. */

@@ -6,6 +6,7 @@ import { widestLimits } from './fillBatches.ts'
 import type { KnownServer } from './KnownServer.ts'
 import type { SyncContext } from './SyncContext.ts'
 import { emptyMemory, readSyncMemory, writeSyncMemory, type SyncMemory } from './syncMemory.ts'
+import { takePoke } from './takePoke.ts'
 import { syncRound, type FactsDue, type Round } from './syncRound.ts'
 import { LocalDatabaseError } from '../localdb/LocalDatabaseError.ts'
 import { err, type Result } from '../domain/Result.ts'
@@ -15,6 +16,8 @@ export interface SyncSession {
   readonly memory: () => SyncMemory
   /** One attempt, after the end of an earlier one that is still under way. Rejects for bugs only. */
   readonly attempt: (tell: Telling) => Promise<Result<'synced', ExchangeTrouble>>
+  /** Takes what a poke brings; false where the device must look for itself. */
+  readonly takePoke: (brought: unknown) => Promise<boolean>
   /** Work that can wait until nothing else is to be done. */
   readonly tidy: () => Promise<void>
   /** What the server has said of itself; undefined before it did, and in another epoch until it does again. */
@@ -83,7 +86,13 @@ export function createSyncSession(ports: SessionPorts): SyncSession {
       if (!(error instanceof LocalDatabaseError)) throw error
     }
   }
-  return { memory: memory.current, attempt: inTurn, tidy, server: () => server }
+  return {
+    memory: memory.current,
+    attempt: inTurn,
+    takePoke: (brought) => takePoke(context, brought),
+    tidy,
+    server: () => server,
+  }
 }
 
 interface FactsKeeper extends FactsDue {

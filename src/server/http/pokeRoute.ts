@@ -1,4 +1,4 @@
-// GET /sync/v1/poke: server-sent events that only say "look again" [P9]. Carries no data and remembers nothing.
+// GET /sync/v1/poke: server-sent events that say "look again" [P9], or bring what there is to see [P25]. Remembers nothing.
 import type { ServerResponse } from 'node:http'
 import type { FastifyInstance } from 'fastify'
 import type { SyncContext } from '../sync/SyncContext.ts'
@@ -34,7 +34,7 @@ export function pokeRoute(server: FastifyInstance, { pokeHub }: SyncContext): vo
     response.writeHead(200, headers)
     // What came between the last pull and now was announced to nobody.
     response.write(`retry: ${reconnectMs}\ndata: look\n\n`)
-    const stopListening = pokeHub.listen(() => send(response, 'data: look\n\n'))
+    const stopListening = pokeHub.listen((news = 'look') => send(response, `data: ${news}\n\n`))
     const heartbeat = setInterval(() => send(response, ':\n\n'), heartbeatMs)
     request.raw.once('close', () => {
       clearInterval(heartbeat)

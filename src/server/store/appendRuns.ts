@@ -40,6 +40,8 @@ export interface Appended {
   readonly roots: readonly (string | undefined)[]
   /** How many operations are new in the log. */
   readonly added: number
+  /** The log's version after them. */
+  readonly head: number
 }
 
 /** What the transaction is going to write. */
@@ -68,14 +70,14 @@ export async function appendRuns(appending: Appending, runs: readonly ReceivedRu
     roots.push(outcomes.every(({ fate }) => fate === 'logged') ? pending.root : undefined)
   }
   await write(appending, pending)
-  return { verdicts, roots, added: pending.operations.length }
+  return { verdicts, roots, added: pending.operations.length, head: pending.head }
 }
 
 /** Somebody else's stream [P17]. */
 async function refuseAll(appending: Appending, runs: readonly ReceivedRun[]): Promise<Appended> {
   const verdicts: Verdict[][] = []
   for (const run of runs) verdicts.push(await keepAside(appending, run, 'wrong-organisation'))
-  return { verdicts, roots: [], added: 0 }
+  return { verdicts, roots: [], added: 0, head: 0 }
 }
 
 async function judge(appending: Appending, run: ReceivedRun, pending: Pending): Promise<Outcome[]> {

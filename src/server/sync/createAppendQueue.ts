@@ -1,7 +1,9 @@
 // Merges the runs that wait for one stream into one transaction: a commit costs an fsync however much it carries.
 //
 //   idle → (a run comes) → gathering until the event loop has read what else arrived → writing → gathering if more waits, else idle
+import type { PullPage } from '../../protocol/pull.ts'
 import type { Verdict } from '../../protocol/push.ts'
+import type { Appended } from '../store/appendRuns.ts'
 import type { Store } from '../store/createStore.ts'
 import type { ReceivedRun } from '../store/receiveRun.ts'
 import { StoreError } from '../store/StoreError.ts'
@@ -33,8 +35,8 @@ interface Waiting {
 export interface AppendQueueSettings {
   readonly store: Store
   readonly now: () => Date
-  /** Called after a commit that added operations. */
-  readonly onAdded: () => void
+  /** Called after a commit that added operations; `page` holds them where they are few. */
+  readonly onAdded: (page: PullPage | undefined) => void
 }
 
 export function createAppendQueue({ store, now, onAdded }: AppendQueueSettings): AppendQueue {
@@ -84,7 +86,7 @@ export function createAppendQueue({ store, now, onAdded }: AppendQueueSettings):
       )
       const { verdicts, roots } = appended
       group.forEach(({ resolve }, index) => resolve({ verdicts: verdicts[index] ?? [], root: roots[index] }))
-      if (appended.added > 0) onAdded()
+      if (appended.added > 0) onAdded(pageOf(address, group, appended))
     } catch (error) {
       if (group.length > 1 && !isPassing(error)) await settleOneByOne(address, group)
       else for (const { reject } of group) reject(error)
@@ -97,6 +99,25 @@ export function createAppendQueue({ store, now, onAdded }: AppendQueueSettings):
   }
 
   return { append }
+}
+
+/** What a tablet writes while its person taps; a long log is fetched by whoever wants it. */
+const mostInPage = 20
+
+function pageOf(address: StreamAddress, group: readonly Waiting[], appended: Appended): PullPage | undefined {
+  const { added, head, roots } = appended
+  const root = roots.at(-1)
+  // Where all of every run is new, they follow one another in the log.
+  if (root === undefined || roots.includes(undefined) || added > mostInPage) return undefined
+  const ops = group.flatMap(({ run: { operations, signature } }) =>
+    operations.map(({ encoded: { header, body, salt } }, index) => ({
+      h: header,
+      b: body,
+      s: salt,
+      ...(index === operations.length - 1 && { g: signature }),
+    })),
+  )
+  return { stream: address.stream, from: head - added + 1, ops, root }
 }
 
 function isPassing(error: unknown): boolean {

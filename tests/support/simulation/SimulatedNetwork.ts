@@ -54,7 +54,7 @@ export class SimulatedNetwork {
   readonly #server: SimulatedServer
   /** When the log grew the last time. */
   lastNewsAt = 0
-  readonly #listeners = new Map<() => void, Station>()
+  readonly #listeners = new Map<(brought: unknown) => void, Station>()
   /** Answers of the past, for a cache that has understood nothing. */
   #earlier: TransportAnswer | undefined
   #pokes: (() => void) | undefined
@@ -65,7 +65,7 @@ export class SimulatedNetwork {
     this.#server = server
     server.onStart = ({ pokeHub }) => {
       this.#pokes?.()
-      this.#pokes = pokeHub.listen(() => this.#poke())
+      this.#pokes = pokeHub.listen((news) => this.#poke(news))
     }
   }
 
@@ -80,12 +80,14 @@ export class SimulatedNetwork {
     }
   }
 
-  #poke(): void {
+  #poke(news: string | undefined): void {
     this.lastNewsAt = this.#world.now
     for (const [onPoke, { owner, line }] of this.#listeners) {
       if (!owner.isAlive) this.#listeners.delete(onPoke)
       else if (line() === 'clear' || (line() === 'bad' && this.#random.chance(0.5)))
-        this.#world.after(owner, this.#random.spread(1, 2_000), onPoke)
+        this.#world.after(owner, this.#random.spread(1, 2_000), () =>
+          onPoke(news === undefined ? undefined : JSON.parse(news)),
+        )
     }
   }
 

@@ -103,7 +103,8 @@ export async function aServer(): Promise<TestServer> {
     transport: (line = () => clearLine) => ({
       post: (path, json) => line()(deliver)(path, json),
       get: (path) => line()(deliver)(path, ''),
-      subscribePoke: (onPoke) => context.pokeHub.listen(onPoke),
+      subscribePoke: (onPoke) =>
+        context.pokeHub.listen((news) => onPoke(news === undefined ? undefined : (JSON.parse(news) as unknown))),
     }),
     async backUp() {
       await store.close()

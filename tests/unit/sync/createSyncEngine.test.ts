@@ -21,7 +21,7 @@ const nonceOf = z.object({ nonce: z.string() })
 /** Answers every request as a server without any news would, unless told otherwise. */
 function aQuietServer() {
   const requests: string[] = []
-  const pokes = new Set<() => void>()
+  const pokes = new Set<(brought: unknown) => void>()
   let fault: TransportAnswer | undefined
   const transport: Transport = {
     post(path, json) {
@@ -43,7 +43,7 @@ function aQuietServer() {
   return {
     transport,
     requests,
-    poke: () => pokes.forEach((onPoke) => onPoke()),
+    poke: (brought?: unknown) => pokes.forEach((onPoke) => onPoke(brought)),
     listeners: () => pokes.size,
     fail: (answer: TransportAnswer | undefined) => (fault = answer),
   }
