@@ -1,9 +1,9 @@
 // Reads codes from the rear camera until it is stopped. The pictures stay in memory and are never kept.
 //
 //   asked ──camera and reader there──▶ reading ──stop──▶ stopped
-//     └── refused, missing, busy ──▶ ScannerError     └── camera taken away ──▶ onLost, stopped
+//     └── refused, missing, busy ──▶ ScannerError     └── camera taken away, reader broken ──▶ onLost, stopped
 import { createRepeatFilter } from './createRepeatFilter.ts'
-import { ScannerError } from './ScannerError.ts'
+import { ScannerError, type ScannerTrouble } from './ScannerError.ts'
 import type { ScannedCode } from './readBarcodes.ts'
 
 export interface Scan {
@@ -15,8 +15,8 @@ export interface Scan {
 export interface ScanEvents {
   /** Once for each code that comes into sight. */
   readonly onCode: (code: ScannedCode) => void
-  /** Another program took the camera, or it was unplugged. */
-  readonly onLost: () => void
+  /** Another program took the camera, it was unplugged, or the reader broke. */
+  readonly onLost: (code: ScannerTrouble) => void
 }
 
 /** Between two readings: the tablet stays cool, and a hand moves no further than a label's width. */
@@ -32,17 +32,18 @@ export async function scanBarcodes(video: HTMLVideoElement, { onCode, onLost }: 
     video.srcObject = null
   }
   try {
-    const [{ readBarcodes }] = await Promise.all([loadReader(), play(video, stream)])
-    const stopReading = readOn(video, readBarcodes, onCode)
+    const [read] = await Promise.all([loadReader(), play(video, stream)])
     const [track] = stream.getVideoTracks()
+    const lose = (code: ScannerTrouble) => {
+      stop()
+      onLost(code)
+    }
+    const stopReading = readOn(video, read, { onCode, onLost: lose })
     const stop = () => {
       stopReading()
       end()
     }
-    track?.addEventListener('ended', () => {
-      stop()
-      onLost()
-    })
+    track?.addEventListener('ended', () => lose('camera-busy'))
     return { ...torchOf(track), stop }
   } catch (error) {
     end()
@@ -72,9 +73,9 @@ function troubleOf(error: unknown): ScannerError['code'] {
 
 async function loadReader() {
   try {
-    const reader = await import('./readBarcodes.ts')
-    await reader.prepareReader()
-    return reader
+    const { prepareReader, readBarcodes } = await import('./readBarcodes.ts')
+    await prepareReader()
+    return readBarcodes
   } catch (error) {
     throw new ScannerError('reader-missing', error)
   }
@@ -93,7 +94,7 @@ async function play(video: HTMLVideoElement, stream: MediaStream): Promise<void>
 function readOn(
   video: HTMLVideoElement,
   read: (picture: ImageData) => Promise<readonly ScannedCode[]>,
-  onCode: ScanEvents['onCode'],
+  { onCode, onLost }: ScanEvents,
 ): () => void {
   const isNew = createRepeatFilter()
   const context = document.createElement('canvas').getContext('2d', { willReadFrequently: true })
@@ -101,8 +102,12 @@ function readOn(
   let timer: ReturnType<typeof setTimeout> | undefined
   const step = async () => {
     const picture = context === null ? undefined : pictureOf(video, context)
-    const codes = picture === undefined ? [] : await read(picture)
+    const codes = picture === undefined ? [] : await read(picture).catch(() => undefined)
     if (isStopped) return
+    if (codes === undefined) {
+      onLost('reader-missing')
+      return
+    }
     for (const code of codes) if (isNew(code.text, performance.now())) onCode(code)
     timer = setTimeout(() => void step(), pauseMs)
   }

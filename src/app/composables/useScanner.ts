@@ -38,8 +38,7 @@ export function useScanner(
     scanner.value = { state: 'starting' }
     sounds = createScanSignal()
     try {
-      const onLost = () => fail('camera-busy')
-      const started = await scanBarcodes(screen, { onCode, onLost })
+      const started = await scanBarcodes(screen, { onCode, onLost: fail })
       if (mine !== wanted) {
         started.stop()
         return

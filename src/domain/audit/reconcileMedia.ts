@@ -68,7 +68,7 @@ export function reconcileMedia(audit: Audit): MediaReconciliation {
 }
 
 /** A completion that nobody has taken back; where one person completed it and another reopened it, it is open. */
-export function isReconciliationComplete(audit: Audit): boolean {
+function isReconciliationComplete(audit: Audit): boolean {
   const { values } = audit.reconciliation.completion
   return values.length > 0 && values.every(({ content }) => content.kind === 'reconciliation-completed')
 }

@@ -5,14 +5,18 @@ import type { ItemId } from '../../../domain/audit/entityIds.ts'
 import { isFoundItem } from '../../../domain/audit/matchMedia.ts'
 import type { MediaRow, MediaState, VirusCheck } from '../../../domain/audit/reconcileMedia.ts'
 import { listingOf } from '../../../domain/audit/roster.ts'
+import { mediumKind, type MediumKind } from './mediumKind.ts'
 
-export interface MediaSideView {
+export interface MediaEntryView {
   /** What it is told by: its number, or its name where it has none. */
   readonly title: string
   readonly details: readonly string[]
 }
 
-export interface MediaObjectView extends MediaSideView {
+export interface MediaObjectView extends Pick<MediaEntryView, 'title'> {
+  readonly kind: MediumKind
+  readonly description: string
+  readonly storage: string
   readonly handover: Handover
   readonly virusCheck: VirusCheck
 }
@@ -20,7 +24,7 @@ export interface MediaObjectView extends MediaSideView {
 export interface MediaRowView {
   readonly id: ItemId
   readonly state: MediaState
-  readonly entry: MediaSideView | null
+  readonly entry: MediaEntryView | null
   readonly object: MediaObjectView | null
 }
 
@@ -31,7 +35,7 @@ export function mediaRowView({ item, pairedItem, state, virusCheck }: MediaRow):
     id: item.id,
     state,
     entry: entry === undefined ? null : entryView(entry),
-    object: hasObject ? { ...objectView(item), handover: handoverOf(item), virusCheck } : null,
+    object: hasObject ? { ...objectView(item, pairedItem), handover: handoverOf(item), virusCheck } : null,
   }
 }
 
@@ -63,7 +67,7 @@ function nameBesideTag(item: RosterItem): string {
 /** More than two columns of a register do not fit beside each other. */
 const mostDetails = 2
 
-function entryView(item: RosterItem): MediaSideView {
+function entryView(item: RosterItem): MediaEntryView {
   const listing = listingOf(item)
   const columns = (listing?.details ?? []).map(({ value }) => value)
   return {
@@ -72,12 +76,20 @@ function entryView(item: RosterItem): MediaSideView {
   }
 }
 
-function objectView(item: RosterItem): MediaSideView {
+function objectView(
+  item: RosterItem,
+  pairedItem: RosterItem | undefined,
+): Omit<MediaObjectView, 'handover' | 'virusCheck'> {
   const read = item.sighting.values.flatMap(({ content }) =>
     content.kind === 'medium-found' && content.body.code !== '' ? [content.body.code] : [],
   )
   return {
     title: read[0] ?? mediumTitle(item),
-    details: [descriptionOf(item), storageOf(item)].filter((text) => text !== ''),
+    kind: mediumKind([
+      descriptionOf(item),
+      ...[item, pairedItem].flatMap((each) => (each ? entryView(each).details : [])),
+    ]),
+    description: descriptionOf(item),
+    storage: storageOf(item),
   }
 }

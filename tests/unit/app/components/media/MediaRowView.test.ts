@@ -48,7 +48,7 @@ test('a matched object is told by the number that was read from it', () => {
       id: entry,
       state: 'matched',
       entry: { title: 'USB-健保-014' },
-      object: { title: '0781 5583 0142', details: ['白 32GB', '鍵付き引き出し'], handover: 'unknown' },
+      object: { title: '0781 5583 0142', description: '白 32GB', storage: '鍵付き引き出し', handover: 'unknown' },
     },
   ])
 })
@@ -64,9 +64,25 @@ test('an object without a number has a name, no entry, and what was noted of it'
       id: object,
       state: 'unregistered',
       entry: null,
-      object: { title: '番号なし 1', details: ['黒 16GB'], handover: 'logged', virusCheck: 'unknown' },
+      object: {
+        title: '番号なし 1',
+        kind: 'stick',
+        description: '黒 16GB',
+        storage: '',
+        handover: 'logged',
+        virusCheck: 'unknown',
+      },
     },
   ])
+})
+
+test('an object is drawn as what was noted of it, else as what the register calls it', () => {
+  const tanaka = withRegister()
+  tanaka.write(valueOf(decideSight(tanaka.audit, { how: 'typed', code: 'USB-健保-014', format: '' }, object)))
+  const kind = () => views(tanaka)[0]?.object?.kind
+  expect(kind()).toBe('stick')
+  tanaka.write(decideDescribeMedium(itemOf(tanaka, entry), '外付けHDD'))
+  expect(kind()).toBe('drive')
 })
 
 test('an object that was linked to an entry stands beside it in one line', () => {
