@@ -21,12 +21,18 @@ export function holdWorkLock(watchBusy: (onChange: (isBusy: boolean) => void) =>
   }
 }
 
-/** A lock that is given up before it was granted ends as soon as it is. */
+/**
+ * A lock that is given up before it was granted ends as soon as it is. Asked for in a task of its own: a tap hands its answer to the
+ * database first, and what asking costs goes by meanwhile.
+ */
 function hold(): () => void {
   let release: () => void = () => undefined
   const freed = new Promise<void>((done) => (release = done))
-  void navigator.locks.request(lockName, { mode: 'shared' }, () => freed)
-  return release
+  const asking = setTimeout(() => void navigator.locks.request(lockName, { mode: 'shared' }, () => freed))
+  return () => {
+    clearTimeout(asking)
+    release()
+  }
 }
 
 /** Runs `task` if no tab has unfinished work, and keeps others from beginning a second time; false where one has. */

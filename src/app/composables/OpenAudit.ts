@@ -54,6 +54,8 @@ export interface OpenAudit {
   readonly isUnsent: (dot: Dot) => Promise<boolean>
   readonly save: Readonly<ShallowRef<SaveState>>
   readonly undoOffer: Readonly<ShallowRef<UndoOffer | undefined>>
+  /** All that can be taken back, one after the other; the last change comes first. */
+  readonly undoSteps: Readonly<ShallowRef<readonly UndoOffer[]>>
   /** The name behind an author id; the id's first characters where nobody introduced it yet. */
   readonly nameOf: (author: string) => string
   /** Whether a value was written on this tablet. */

@@ -60,7 +60,16 @@ export async function createOpenAudit(
 
 type Reading = Exclude<keyof OpenAudit, 'stream' | Writing>
 type Writing =
-  'save' | 'undoOffer' | 'record' | 'recordFiles' | 'undo' | 'keepText' | 'keptText' | 'finishText' | 'dropText'
+  | 'save'
+  | 'undoOffer'
+  | 'undoSteps'
+  | 'record'
+  | 'recordFiles'
+  | 'undo'
+  | 'keepText'
+  | 'keptText'
+  | 'finishText'
+  | 'dropText'
 
 function readingPart({ db, device }: AppServices, followed: FollowedAudit, stream: StreamId): Pick<OpenAudit, Reading> {
   const { audit, document } = followed
@@ -125,10 +134,7 @@ function writingPart(
 
   return {
     save: saver.state,
-    undoOffer: computed(() => {
-      const last = undoStack.offer.value
-      return last && isSealedNow(followed, last.operations) ? undefined : last
-    }),
+    ...undoable(followed, undoStack),
     record: (decide, words, watch) => recordAndShow(decide, words, watch && { watch }),
     recordFiles: (decide, files, words) => recordAndShow(decide, words, { files }),
     async undo() {
@@ -183,11 +189,12 @@ function createRecording(followed: FollowedAudit, { saving, undoStack, write }: 
       if (drafts.length === 0) return
       // A text that was begun before the audit was signed off is kept, and waits; nothing new is begun.
       if (how.finished === undefined) refuseSealed(followed, drafts)
-      const remember = undoStack.prepare(drafts, typeof words === 'function' ? words() : words)
+      const remember = words === undefined ? undefined : undoStack.prepare(drafts)
+      const say = saidMeanwhile(words)
       // Also of a long recording that fails on its way: what is saved of it can be taken back.
       const saved: Operation[] = []
       const took = (operations: readonly Operation[]) => void saved.push(...operations)
-      await write(drafts, { ...how, took }).finally(() => remember(saved))
+      await write(drafts, { ...how, took }).finally(() => remember?.(saved, say()))
       // Whoever types on builds upon what the screen shows.
       if (how.finished !== undefined) followed.showTaken()
     })
@@ -202,6 +209,25 @@ function createRecording(followed: FollowedAudit, { saving, undoStack, write }: 
   }
 
   return { record, recordAndShow }
+}
+
+/** What can be taken back, up to what a sign-off covers by now. */
+function undoable(followed: FollowedAudit, { steps }: UndoStack): Pick<OpenAudit, 'undoOffer' | 'undoSteps'> {
+  const undoSteps = computed(() => {
+    const latestFirst = [...steps.value].reverse()
+    const sealed = latestFirst.findIndex(({ operations }) => isSealedNow(followed, operations))
+    return sealed === -1 ? latestFirst : latestFirst.slice(0, sealed)
+  })
+  return { undoOffer: computed(() => undoSteps.value[0]), undoSteps }
+}
+
+/** Words are put together while the database writes: neither the tap nor the saying of it waits for them. */
+function saidMeanwhile(words: Words): () => string {
+  if (typeof words !== 'function') return () => words ?? ''
+  let said: string | undefined
+  const say = () => (said ??= words())
+  setTimeout(say)
+  return say
 }
 
 function isSealedNow({ audit }: FollowedAudit, entries: readonly { readonly kind: string }[]): boolean {

@@ -16,12 +16,10 @@ interface UndoStep extends UndoOffer {
 }
 
 export interface UndoStack {
-  readonly offer: Readonly<ShallowRef<UndoStep | undefined>>
-  /** Notes how things are before the drafts are recorded; what it returns takes the operations once they are. */
-  readonly prepare: (
-    drafts: readonly AuditDraft[],
-    words: string | undefined,
-  ) => (recorded: readonly Operation[]) => void
+  /** Oldest first. */
+  readonly steps: Readonly<ShallowRef<readonly UndoStep[]>>
+  /** Notes how things are before the drafts are recorded; what it returns takes the operations, and their words, once they are. */
+  readonly prepare: (drafts: readonly AuditDraft[]) => (recorded: readonly Operation[], words: string) => void
   /** Takes the last step away: it is tried once. */
   readonly take: () => UndoStep | undefined
   /** What the undo of a step has written, so that those before it can be undone, too. */
@@ -29,27 +27,26 @@ export interface UndoStack {
 }
 
 export function createUndoStack(state: () => StreamState): UndoStack {
-  const steps: UndoStep[] = []
-  const offer = shallowRef<UndoStep>()
-  const showLast = () => (offer.value = steps.at(-1))
+  const steps = shallowRef<readonly UndoStep[]>([])
   return {
-    offer,
-    prepare(drafts, words) {
-      const earlier = words === undefined ? undefined : rememberEarlier(state(), drafts)
-      return (operations) => {
-        if (words === undefined || earlier === undefined || operations.length === 0) return
+    steps,
+    prepare(drafts) {
+      const earlier = rememberEarlier(state(), drafts)
+      return (operations, words) => {
+        if (earlier === undefined || operations.length === 0) return
         const recorded = new Set(operations.map(({ entity }) => entity))
-        steps.push({ words, operations, restored: [], earlier: earlier.filter(({ entity }) => recorded.has(entity)) })
-        if (steps.length > mostSteps) steps.shift()
-        showLast()
+        const touched = earlier.filter(({ entity }) => recorded.has(entity))
+        steps.value = [...steps.value, { words, operations, restored: [], earlier: touched }].slice(-mostSteps)
       }
     },
     take() {
-      const last = steps.pop()
-      showLast()
+      const last = steps.value.at(-1)
+      steps.value = steps.value.slice(0, -1)
       return last
     },
-    undone: (undone, written) => steps.forEach((step, at) => (steps[at] = afterUndo(step, undone, written))),
+    undone(undone, written) {
+      steps.value = steps.value.map((step) => afterUndo(step, undone, written))
+    },
   }
 }
 

@@ -19,7 +19,7 @@ export interface MemoryOpenAudit extends OpenAudit {
 export function memoryOpenAudit(device: TestDevice, failsToSave: () => boolean): MemoryOpenAudit {
   const audit = shallowRef(device.audit)
   const save = shallowRef<SaveState>({ state: 'idle' })
-  const undoOffer = shallowRef<UndoOffer>()
+  const undoSteps = shallowRef<readonly UndoOffer[]>([])
   const steps: { words: string; operations: readonly Operation[]; earlier: readonly EarlierContent[] }[] = []
 
   let turn: Promise<unknown> = Promise.resolve()
@@ -40,7 +40,7 @@ export function memoryOpenAudit(device: TestDevice, failsToSave: () => boolean):
     const earlier = rememberEarlier(device.document.state, drafts)
     const operations = device.write(drafts)
     if (words !== undefined && earlier !== undefined) steps.push({ words, operations, earlier })
-    undoOffer.value = steps.at(-1)
+    undoSteps.value = [...steps].reverse()
     save.value = { state: 'saved', savedAt: '2023-10-24T05:32:00.000Z' }
     triggerRef(audit)
     return true
@@ -62,7 +62,8 @@ export function memoryOpenAudit(device: TestDevice, failsToSave: () => boolean):
     sight: () => ({ audit: audit.value, state: device.document.state }),
     isUnsent: () => Promise.resolve(false),
     save,
-    undoOffer,
+    undoOffer: computed(() => undoSteps.value[0]),
+    undoSteps,
     nameOf: (author) => audit.value.people.get(author as never) ?? (author === 'person-sato' ? '佐藤' : '田中'),
     isThisDevice: (other) => other === 'tanaka',
     entity: (id) => device.document.entity(id),

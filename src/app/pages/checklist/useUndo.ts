@@ -11,7 +11,8 @@ const noticeMs = 8_000
 
 export interface Undo {
   readonly notice: Readonly<Ref<string | undefined>>
-  readonly undo: () => Promise<void>
+  /** Takes back so many changes one after the other, the last one if nothing is said. */
+  readonly undo: (count?: number) => Promise<void>
 }
 
 interface UndoOptions {
@@ -26,10 +27,17 @@ export function useUndo(open: OpenAudit, { show, hasKey = true }: UndoOptions = 
   const notice = ref<string>()
   let timer: ReturnType<typeof setTimeout> | undefined
 
-  async function undo(): Promise<void> {
+  /** How many could be taken back; what somebody else has changed since ends it. */
+  async function undoEach(count: number): Promise<number> {
+    for (let done = 0; done < count; done += 1) if (!(await open.undo())) return done
+    return count
+  }
+
+  async function undo(count = 1): Promise<void> {
     clearTimeout(timer)
     const before = new Map(open.audit.value.answers)
-    notice.value = (await open.undo()) ? undefined : t('checklist.undoRefused')
+    const done = await undoEach(count)
+    notice.value = done === count ? undefined : t(done === 0 ? 'checklist.undoRefused' : 'undo.stopped', { done })
     timer = setTimeout(() => (notice.value = undefined), noticeMs)
     const changed = [...open.audit.value.answers.values()].find((answer) => before.get(answer.id) !== answer)
     const question = changed === undefined ? undefined : parseAnswerEntity(changed.id)?.question

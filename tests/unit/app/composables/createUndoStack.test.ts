@@ -24,8 +24,8 @@ function anImport() {
 
 test('an import that is saved in parts is taken back as one', () => {
   const { device, state, drafts, stack } = anImport()
-  const remember = stack.prepare(drafts, '管理簿.csv から 3件を取り込み')
-  remember([...device.write(drafts.slice(0, 2)), ...device.write(drafts.slice(2))])
+  const remember = stack.prepare(drafts)
+  remember([...device.write(drafts.slice(0, 2)), ...device.write(drafts.slice(2))], '管理簿.csv から 3件を取り込み')
   const { operations, earlier } = must(stack.take(), 'a step')
   device.write(valueOf(decideUndo(state(), operations, earlier)))
   expect(presentItems(device.audit, 'media')).toEqual([])
@@ -33,8 +33,8 @@ test('an import that is saved in parts is taken back as one', () => {
 
 test('an import that was stopped on its way takes back what was saved, and touches nothing else', () => {
   const { device, state, drafts, stack } = anImport()
-  const remember = stack.prepare(drafts, '管理簿.csv から 3件を取り込み')
-  remember(device.write(drafts.slice(0, 2)))
+  const remember = stack.prepare(drafts)
+  remember(device.write(drafts.slice(0, 2)), '管理簿.csv から 3件を取り込み')
   const { operations, earlier } = must(stack.take(), 'a step')
   const back = valueOf(decideUndo(state(), operations, earlier))
   expect(back.map(({ kind, entity }) => ({ kind, entity }))).toEqual([
@@ -45,8 +45,8 @@ test('an import that was stopped on its way takes back what was saved, and touch
 
 test('a change of which nothing was saved leaves nothing to take back', () => {
   const { drafts, stack } = anImport()
-  stack.prepare(drafts, '管理簿.csv から 3件を取り込み')([])
-  expect(stack.offer.value).toBeUndefined()
+  stack.prepare(drafts)([], '管理簿.csv から 3件を取り込み')
+  expect(stack.steps.value).toEqual([])
 })
 
 function aNotedAnswer() {
@@ -56,8 +56,8 @@ function aNotedAnswer() {
   const answer = () => answerOf(device.audit, refOf('A01'))
   const note = (text: string) => {
     const drafts = decideNote(answer(), text)
-    const remember = stack.prepare(drafts, text)
-    remember(device.write(drafts))
+    const remember = stack.prepare(drafts)
+    remember(device.write(drafts), text)
   }
   const undo = () => {
     const step = must(stack.take(), 'a step')
