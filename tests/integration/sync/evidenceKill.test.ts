@@ -18,21 +18,24 @@ let bundle: ServerBundle
 let server: GenbaServer
 let tablet: Tablet
 
+let sent = 0
 beforeAll(async () => {
   bundle = await bundleServer({ killable: 'tests/support/server/killableServer.ts' })
+  server = await startGenbaServer({ program: bundle.pathOf('killable') })
 }, 120_000)
-afterAll(() => bundle.dispose())
+afterAll(async () => {
+  await server.dispose()
+  bundle.dispose()
+})
 
 beforeEach(async () => {
-  server = await startGenbaServer({ program: bundle.pathOf('killable') })
-  tablet = await aRunningTablet(waysTo(() => server.origin))
+  tablet = await aRunningTablet({ name: `tablet-${String(sent)}`, ...waysTo(() => server.origin) })
   await until(tablet, 'the first contact', () => tablet.status().phase.state === 'idle' && tablet.attempts() > 0)
 })
+afterEach(() => tablet.close())
 
-afterEach(async () => {
-  tablet.close()
-  await server.dispose()
-})
+/** Another one for each test: the server keeps those of before. */
+const anotherFile = (bytes: number) => aPhoto(bytes, (sent += 1))
 
 const doom = (step: Step) => writeFileSync(join(server.dataDir, doomFile), `kill ${step}`)
 
@@ -47,7 +50,7 @@ async function sendThroughDeath(file: EvidenceFile): Promise<void> {
 
 test.each(evidenceKillSteps)('[P22] a large upload goes on where the server was killed %s', async (step) => {
   doom(step)
-  await sendThroughDeath(aPhoto(9 * megabyte))
+  await sendThroughDeath(anotherFile(9 * megabyte))
 })
 
 test('a large upload goes on where the server was killed in mid-piece, at each of its pieces', async () => {
@@ -57,7 +60,7 @@ test('a large upload goes on where the server was killed in mid-piece, at each o
       if (method === 'PATCH' && (patches += 1) === piece) doom('in mid-piece')
       return 'delivered'
     })
-    await sendThroughDeath(aPhoto(9 * megabyte + piece, piece))
+    await sendThroughDeath(anotherFile(9 * megabyte))
     end()
     // What was there before the piece was not sent once more.
     expect([piece, patches]).toEqual([piece, 4])
@@ -67,5 +70,5 @@ test('a large upload goes on where the server was killed in mid-piece, at each o
 // Of a PUT there are no pieces.
 test.each(evidenceKillSteps.slice(2))('[P22] a photo is sent again where the server was killed %s', async (step) => {
   doom(step)
-  await sendThroughDeath(aPhoto(300_000))
+  await sendThroughDeath(anotherFile(300_000))
 })
