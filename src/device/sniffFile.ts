@@ -38,7 +38,8 @@ export async function sniffFile(file: Blob, limits: SniffLimits): Promise<Sniffe
 
 async function judge(file: Blob, { mostPixels }: SniffLimits): Promise<SniffedFile> {
   const head = new Uint8Array(await file.slice(0, mostHeadBytes).arrayBuffer())
-  const begins = latin(head.subarray(0, 16))
+  // By hand: what browsers call latin1 is windows-1252, where the first byte of a PNG is a per mille sign.
+  const begins = String.fromCharCode(...head.subarray(0, 16))
   // A PDF may be all text; other signatures may stand at the beginning of a text by chance, so text goes before them.
   if (begins.startsWith('%PDF-')) return accepted('application/pdf')
   const text = await readTextKind(file)
@@ -64,13 +65,12 @@ function pictureType(begins: string): string | undefined {
 
 /** Excel and Word without macros; any other archive could hold anything. */
 async function judgeArchive(file: Blob): Promise<SniffedFile> {
-  const tail = latin(new Uint8Array(await file.slice(Math.max(0, file.size - tailBytes)).arrayBuffer()))
+  // Only names in ASCII are looked for in it.
+  const tail = new TextDecoder('windows-1252').decode(
+    await file.slice(Math.max(0, file.size - tailBytes)).arrayBuffer(),
+  )
   const office = officeTypes.find(({ part }) => tail.includes(part))
   return office === undefined || tail.includes('vbaProject.bin') ? refused('unsupported-type') : accepted(office.type)
-}
-
-function latin(bytes: Uint8Array): string {
-  return new TextDecoder('latin1').decode(bytes)
 }
 
 function accepted(mediaType: string): SniffedFile {

@@ -52,6 +52,8 @@ test('a row of version 2 says nothing of its type and proves nothing: it is sent
   expect(await listEvidence(db, 'unsent')).toMatchObject([
     { size: 3, mediaType: 'application/octet-stream', heldSince: '', code: '' },
   ])
+  const chunks = await db.dexie.evidenceChunks.toArray()
+  expect(chunks.map(({ index, bytes }) => [index, ...bytes])).toEqual([[0, 1, 2, 3]])
 })
 
 test('an upgraded database takes evidence in', async () => {
