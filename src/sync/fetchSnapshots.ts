@@ -1,12 +1,12 @@
 // A first download: the state of each offered stream in place of its log [P16]. What cannot be had or read is pulled as a log instead.
 import { fetchMessage, type ExchangeTrouble } from './exchange.ts'
 import type { SyncContext } from './SyncContext.ts'
-import { recordBase } from '../localdb/recordBase.ts'
+import { recordBase, type PulledBase } from '../localdb/recordBase.ts'
 import { refuseSnapshot } from '../localdb/wantWholeLog.ts'
 import { isStreamId, type StreamId } from '../domain/oplog/Dot.ts'
 import { err, ok, type Result } from '../domain/Result.ts'
 import type { PullResponse } from '../protocol/pull.ts'
-import { snapshotResponse } from '../protocol/snapshot.ts'
+import { snapshotResponse, zippedState, type ZippedState } from '../protocol/snapshot.ts'
 
 type Offer = NonNullable<PullResponse['snapshots']>[number]
 
@@ -40,11 +40,20 @@ async function fetchOne(
   const fetched = await fetchMessage(context, path, snapshotResponse)
   if (!fetched.ok && fetched.error.code !== 'not-found') return err(fetched.error)
   if (fetched.ok && isOffered(fetched.value, { stream, version, root })) {
-    const { state } = fetched.value
-    if ((await recordBase(context.db, { stream, version, root, state })) === 'recorded') return ok(version)
+    const state = zippedState.safeParse(fetched.value.state)
+    if (state.success && (await keep(context, { stream, version, root }, state.data))) return ok(version)
   }
   await refuseSnapshot(context.db, stream)
   return ok(0)
+}
+
+async function keep(
+  { db }: SyncContext,
+  place: Pick<PulledBase, 'stream' | 'version' | 'root'>,
+  { packed, size, gzip }: ZippedState,
+): Promise<boolean> {
+  const zipped = Uint8Array.from(atob(gzip), (character) => character.charCodeAt(0))
+  return (await recordBase(db, { ...place, format: packed, size, zipped })) === 'recorded'
 }
 
 function isOffered(answer: Offer, offer: Offer): boolean {

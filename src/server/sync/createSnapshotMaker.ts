@@ -5,8 +5,8 @@ import { packState } from '../../domain/oplog/packState.ts'
 import { unpackState } from '../../domain/oplog/unpackState.ts'
 import type { Store } from '../store/createStore.ts'
 import { StoreError } from '../store/StoreError.ts'
-import { deflateState, inflateState, parseDeflatedState } from './DeflatedState.ts'
 import { foldStream, type FoldedStream } from './foldStream.ts'
+import { parseZippedState, unzipState, zipState } from './zipState.ts'
 
 /** A shorter log arrives as fast as a snapshot, and what came after a snapshot is pulled behind it. */
 const worthwhileOperations = 500
@@ -70,7 +70,7 @@ async function makeSnapshot(
   const folded = await foldStream({ store, address, head, before: await readNewest(store, address) })
   if (folded === undefined) return
   const { version, root } = folded
-  const state = await deflateState(packState(folded.state))
+  const state = await zipState(packState(folded.state))
   await store.saveSnapshot(address, { version, root, state, madeAt: now().toISOString() })
 }
 
@@ -80,7 +80,7 @@ async function readNewest(
 ): Promise<FoldedStream | undefined> {
   const newest = await store.readSnapshot(address)
   if (newest === undefined) return undefined
-  const packed = await inflateState(parseDeflatedState(newest.state))
+  const packed = await unzipState(parseZippedState(newest.state))
   // Another release may have made it.
   const state = unpackState(packed, { kinds: auditKinds, isOfThisRelease: false })
   return state && { state, version: newest.version, root: newest.root }

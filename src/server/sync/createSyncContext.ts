@@ -9,8 +9,8 @@ import { createAppendQueue } from './createAppendQueue.ts'
 import { createDeviceRegister } from './createDeviceRegister.ts'
 import { createPokeHub } from './createPokeHub.ts'
 import { createSnapshotMaker } from './createSnapshotMaker.ts'
-import { deflatedStateBeginning } from './DeflatedState.ts'
 import type { SyncContext } from './SyncContext.ts'
+import { zippedStateBeginning } from './zipState.ts'
 
 export interface SyncSettings {
   readonly store: Store
@@ -29,7 +29,7 @@ export async function createSyncContext(settings: SyncSettings): Promise<SyncCon
   const pokeHub = createPokeHub()
   const appendQueue = createAppendQueue({ store, now, onAdded: (page) => pokeHub.poke(page && asNews(epoch, page)) })
   const devices = createDeviceRegister({ store, organisation, now, sha256 })
-  await store.dropForeignSnapshots(organisation, deflatedStateBeginning)
+  await store.dropForeignSnapshots(organisation, zippedStateBeginning)
   const snapshotMaker = createSnapshotMaker({ store, organisation, now })
   return { store, appendQueue, pokeHub, devices, snapshotMaker, organisation, epoch, serverKey, now, sha256 }
 }

@@ -101,7 +101,7 @@ test('a snapshot of a format that a later release made is left alone, and the lo
   const newer: Line = (deliver) => async (path, json) => {
     const answer = await deliver(path, json)
     if (!isSnapshot(path) || answer.state === 'failed') return answer
-    return { ...answer, body: { ...(answer.body as object), state: { format: 99 } } }
+    return { ...answer, body: { ...(answer.body as object), state: { packed: 99, size: 2, gzip: 'e30=' } } }
   }
   const c = await startedTablet('tablet-c', () => newer)
   expect(await rowsOf(c)).toMatchObject({ bases: 0 })

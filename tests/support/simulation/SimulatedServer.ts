@@ -19,7 +19,6 @@ import { renewEpochs } from '../../../src/server/store/renewEpochs.ts'
 import { openSqlite } from '../../../src/server/store/openSqlite.ts'
 import { createSyncContext } from '../../../src/server/sync/createSyncContext.ts'
 import { errorCodeOfStore } from '../../../src/server/sync/errorCodeOfStore.ts'
-import { plainAnswer } from '../../../src/server/sync/DeflatedState.ts'
 import { pullOperations } from '../../../src/server/sync/pullOperations.ts'
 import { pushOperations } from '../../../src/server/sync/pushOperations.ts'
 import { readSnapshot } from '../../../src/server/sync/readSnapshot.ts'
@@ -216,7 +215,7 @@ async function fetch(context: SyncContext, address: string): Promise<string> {
   const query = Object.fromEntries(searchParams)
   const found = await readSnapshot(context, parseAddress(snapshotRequest, { params: { stream, version }, query }))
   if (found === undefined) throw new RequestRefusal('not-found')
-  return plainAnswer(found.state, found.fields)
+  return JSON.stringify(found)
 }
 
 function parseJson(text: string): unknown {

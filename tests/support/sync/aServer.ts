@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { marksRequest } from '../../../src/protocol/marks.ts'
 import { quarantineRequest } from '../../../src/protocol/quarantine.ts'
 import { pullRequest } from '../../../src/protocol/pull.ts'
-import { snapshotRequest, type SnapshotRequest } from '../../../src/protocol/snapshot.ts'
+import { snapshotRequest } from '../../../src/protocol/snapshot.ts'
 import { pushRequest } from '../../../src/protocol/push.ts'
 import { openSqlite } from '../../../src/server/store/openSqlite.ts'
 import { openStore } from '../../../src/server/store/openStore.ts'
@@ -15,7 +15,6 @@ import { createSyncContext } from '../../../src/server/sync/createSyncContext.ts
 import { readMarks } from '../../../src/server/sync/readMarks.ts'
 import { readQuarantine } from '../../../src/server/sync/readQuarantine.ts'
 import type { SyncContext } from '../../../src/server/sync/SyncContext.ts'
-import { inflateState } from '../../../src/server/sync/DeflatedState.ts'
 import { readSnapshot } from '../../../src/server/sync/readSnapshot.ts'
 import { pullOperations } from '../../../src/server/sync/pullOperations.ts'
 import { pushOperations } from '../../../src/server/sync/pushOperations.ts'
@@ -58,13 +57,8 @@ async function serve(context: SyncContext, path: string, json: string): Promise<
   const device = pathname.match(/^\/sync\/v1\/marks\/(.+)$/)?.[1]
   if (device !== undefined) return readMarks(context, marksRequest.parse({ device, nonce }))
   const [, stream, version] = pathname.match(/^\/sync\/v1\/snapshot\/(.+)\/(.+)$/) ?? []
-  if (stream !== undefined) return serveSnapshot(context, snapshotRequest.parse({ stream, version, nonce }))
+  if (stream !== undefined) return readSnapshot(context, snapshotRequest.parse({ stream, version, nonce }))
   return pathname === '/sync/v1/quarantine' ? readQuarantine(context, quarantineRequest.parse({ nonce })) : undefined
-}
-
-async function serveSnapshot(context: SyncContext, request: SnapshotRequest): Promise<unknown> {
-  const answer = await readSnapshot(context, request)
-  return answer && { ...answer.fields, state: await inflateState(answer.state) }
 }
 
 const notFound = { error: { code: 'not-found' } }
