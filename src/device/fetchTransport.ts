@@ -21,16 +21,25 @@ const timeoutMs = 60_000
 /** Below this gzip costs more time than it saves. */
 const gzipFromBytes = 4 * 1024
 
-export function createFetchTransport(): FetchTransport {
-  return { post, get, subscribePoke }
-}
+/** A short message that is answered so soon went through the house's own network: packing a long one would take longer than sending it. */
+const nearMs = 25
 
-async function post(path: string, json: string): Promise<FetchAnswer> {
-  return request(path, async () => ({ method: 'POST', ...(await encodeBody(json)) }))
-}
-
-function get(path: string): Promise<FetchAnswer> {
-  return request(path, () => Promise.resolve({}))
+/** `now`: milliseconds of any clock that only goes on. */
+export function createFetchTransport(now: () => number = () => performance.now()): FetchTransport {
+  /** How long the last short message took, there and back. */
+  let roundTripMs = Infinity
+  return {
+    async post(path, json) {
+      const isShort = json.length < gzipFromBytes
+      const sentAt = now()
+      const zips = !isShort && roundTripMs > nearMs
+      const answer = await request(path, async () => ({ method: 'POST', ...(await encodeBody(json, zips)) }))
+      if (isShort) roundTripMs = answer.state === 'answered' ? now() - sentAt : Infinity
+      return answer
+    },
+    get: (path) => request(path, () => Promise.resolve({})),
+    subscribePoke,
+  }
 }
 
 async function request(path: string, content: () => Promise<RequestInit>): Promise<FetchAnswer> {
@@ -67,9 +76,9 @@ export function failureOf({ aborted }: AbortSignal): FetchAnswer {
   return { state: 'failed', reason: aborted ? 'timeout' : 'network' }
 }
 
-async function encodeBody(json: string): Promise<{ body: BodyInit; headers: Record<string, string> }> {
+async function encodeBody(json: string, zips: boolean): Promise<{ body: BodyInit; headers: Record<string, string> }> {
   const headers = { 'content-type': 'application/json' }
-  if (json.length < gzipFromBytes || !('CompressionStream' in globalThis)) return { body: json, headers }
+  if (!zips || !('CompressionStream' in globalThis)) return { body: json, headers }
   const gzipped = new Blob([json]).stream().pipeThrough(new CompressionStream('gzip'))
   // A stream as body would need HTTP/2 and half the browsers: the whole bytes go.
   return { body: await new Response(gzipped).blob(), headers: { ...headers, 'content-encoding': 'gzip' } }

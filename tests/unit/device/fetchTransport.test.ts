@@ -50,6 +50,29 @@ test('a short message goes as it is, a long one gzipped, both whole', async () =
   ])
 })
 
+test('a long message is not gzipped where a short one has just come back at once, and is again where none came back', async () => {
+  let time = 0
+  let takesMs = 5
+  answer = (response) => {
+    time += takesMs
+    response.end('{}')
+  }
+  const near = createFetchTransport(() => time)
+  const long = JSON.stringify({ text: '監査'.repeat(5_000) })
+  const encodingOfLong = async () => {
+    await near.post('/sync/v1/pull', '{}')
+    await near.post('/sync/v1/push', long)
+    return received.at(-1)?.encoding
+  }
+  expect(await encodingOfLong()).toBeUndefined()
+  takesMs = 200
+  expect(await encodingOfLong()).toBe('gzip')
+  takesMs = 5
+  expect(await encodingOfLong()).toBeUndefined()
+  answer = (response) => response.destroy()
+  expect(await encodingOfLong()).toBe('gzip')
+})
+
 test('what is not JSON has no body, whatever its status', async () => {
   answer = (response) => response.end('<html>Welcome to the hotel</html>')
   expect(await post()).toMatchObject({ state: 'answered', status: 200, body: undefined })
