@@ -25,6 +25,6 @@ export function parseZippedState(stored: string): ZippedState {
 
 /** The state, still as unknown as anything that is read. */
 export async function unzipState(state: ZippedState): Promise<unknown> {
-  const text = await unzip(Buffer.from(state.gzip, 'base64'))
+  const text = await unzip(Buffer.from(state.gzip, 'base64'), {})
   return JSON.parse(text.toString('utf8'))
 }

@@ -12,7 +12,6 @@ function inSteps<Options>(compress: Compress<Options>) {
   }
 }
 
-export const deflateRaw = inSteps<zlib.ZlibOptions>((data, options) => zlib.deflateRawSync(data, options))
-export const inflateRaw = inSteps<zlib.ZlibOptions>((data, options) => zlib.inflateRawSync(data, options))
+export const gzip = inSteps<zlib.ZlibOptions>((data, options) => zlib.gzipSync(data, options))
 export const gunzip = inSteps<zlib.ZlibOptions>((data, options) => zlib.gunzipSync(data, options))
-export const { constants, crc32, gzipSync, gunzipSync } = zlib
+export const { constants, gzipSync, gunzipSync } = zlib
