@@ -9,6 +9,7 @@ export function createGenbaRouter(): Router {
       { path: '/settings', name: 'settings', component: () => import('./pages/SettingsPage.vue') },
       { path: '/settings/held', name: 'held', component: () => import('./pages/HeldPage.vue') },
       { path: '/settings/import', name: 'import', component: () => import('./pages/ImportPage.vue') },
+      { path: '/search', name: 'search', component: () => import('./pages/SearchPage.vue') },
       { path: '/audits/new', name: 'new-audit', component: () => import('./pages/NewAuditPage.vue') },
       {
         path: '/audits/:stream',
@@ -29,6 +30,7 @@ export function createGenbaRouter(): Router {
           { path: 'sign-off', name: 'sign-off', component: () => import('./pages/SignOffPage.vue') },
           { path: 'report', name: 'report', component: () => import('./pages/ReportPage.vue') },
           { path: 'readiness', name: 'readiness', component: () => import('./pages/ReadinessPage.vue') },
+          { path: 'search', name: 'search-audit', component: () => import('./pages/SearchPage.vue') },
           { path: 'details', name: 'details', component: () => import('./pages/AuditDetailsPage.vue') },
         ],
       },

@@ -16,13 +16,22 @@ export interface AnswerPlace extends QuestionPlace {
   readonly item?: ItemId | undefined
 }
 
+export interface RestOfSection {
+  readonly places: readonly QuestionPlace[]
+  readonly section: string
+  /** One for all of them. */
+  readonly reason: string
+}
+
 /** Every deed resolves true once it is saved. */
 export interface Answering {
   readonly judge: (place: AnswerPlace, judgement: Judgement) => Promise<boolean>
   readonly clear: (place: AnswerPlace) => Promise<boolean>
   readonly measure: (place: AnswerPlace, value: AnswerValue) => Promise<boolean>
   /** 残りをすべて対象外にする; there is no bulk 適合. */
-  readonly restNotApplicable: (places: readonly QuestionPlace[], section: string) => Promise<boolean>
+  readonly restNotApplicable: (rest: RestOfSection) => Promise<boolean>
+  /** The items of a roster question that are not judged yet. */
+  readonly restOfItems: (place: QuestionPlace, reason: string) => Promise<boolean>
   readonly advance: (state: AuditState) => Promise<boolean>
 }
 
@@ -72,14 +81,21 @@ export function useAnswering(open: OpenAudit): Answering {
         () => decideMeasureAnswer(answerAt(place), value),
         () => t('checklist.undoWords.value', { number: place.question.id }),
       ),
-    restNotApplicable: (places, section) => {
+    restNotApplicable: ({ places, section, reason }) => {
       const count = unansweredOf(places).length
       return open.record(
         () =>
           unansweredOf(places)
             .flatMap(restOf)
-            .flatMap((answer) => decideJudge(answer, 'not-applicable')),
+            .flatMap((answer) => decideJudge(answer, 'not-applicable', reason)),
         () => t('checklist.undoWords.rest', { section, count }),
+      )
+    },
+    restOfItems: (place, reason) => {
+      const rest = restOf(place)
+      return open.record(
+        () => restOf(place).flatMap((answer) => decideJudge(answer, 'not-applicable', reason)),
+        () => t('checklist.undoWords.restItems', { number: place.question.id, count: rest.length }),
       )
     },
     advance: (state) => open.record(() => decideAdvanceAudit(open.audit.value.header, state)),

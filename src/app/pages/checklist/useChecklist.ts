@@ -4,13 +4,11 @@ import { useRoute } from 'vue-router'
 import { useLanguage } from '../../i18n/useLanguage.ts'
 import { keepUnchanged } from '../../components/checklist/keepUnchanged.ts'
 import { rowView, type RowView } from '../../components/checklist/RowView.ts'
+import { rowFilters, type RowFilter } from '../../components/checklist/RowFilter.ts'
 import { sectionViews, type SectionView } from '../../components/checklist/SectionView.ts'
 import type { OpenAudit } from '../../composables/OpenAudit.ts'
-import { hasFailing } from '../../../domain/audit/draftFinding.ts'
+import { useRowFilter } from './useRowFilter.ts'
 import { nextUnanswered, progressOf, questionPlaces, type QuestionPlace } from '../../../domain/audit/progressOf.ts'
-
-export const rowFilters = ['all', 'unanswered', 'failing'] as const
-export type RowFilter = (typeof rowFilters)[number]
 
 export function useChecklist(open: OpenAudit) {
   const route = useRoute()
@@ -34,12 +32,10 @@ export function useChecklist(open: OpenAudit) {
     ),
   )
 
-  function matches(row: RowView): boolean {
-    if (filter.value === 'all') return true
-    if (filter.value === 'unanswered') return row.state !== 'judged'
-    const place = placeOf(row.id)
-    return place !== undefined && hasFailing(audit.value, place.template, place.question)
-  }
+  const isHit = useRowFilter(open)
+  const hitsHere = computed(
+    () => new Set(placesHere.value.filter((place) => isHit(place, filter.value)).map(({ question }) => question.id)),
+  )
 
   const nextAfter = (place: QuestionPlace | undefined) => nextUnanswered(audit.value, templates.value, place?.question)
 
@@ -53,8 +49,16 @@ export function useChecklist(open: OpenAudit) {
     section: computed(() => sections.value.find(({ id }) => id === current.value?.section.id)),
     placesHere,
     /** The open row stays, whatever it says now: nothing vanishes under the finger that answered it. */
-    visibleRows: computed(() => rows.value.filter((row) => row.id === askedId.value || matches(row))),
-    hasHits: computed(() => rows.value.some(matches)),
+    visibleRows: computed(() => rows.value.filter((row) => row.id === askedId.value || hitsHere.value.has(row.id))),
+    hasHits: computed(() => hitsHere.value.size > 0),
+    /** In this section. */
+    countOf: (by: RowFilter) => placesHere.value.filter((place) => isHit(place, by)).length,
+    /** The first question behind this section that the filter shows, beginning anew at the top. */
+    nextHit: computed(() => {
+      const end = places.value.findLastIndex((place) => place.section.id === current.value?.section.id) + 1
+      const order = [...places.value.slice(end), ...places.value.slice(0, end)]
+      return filter.value === 'all' ? undefined : order.find((place) => isHit(place, filter.value))
+    }),
     progress: computed(() => progressOf(audit.value, templates.value)),
     nextAfter,
     next: computed(() => nextAfter(current.value)),

@@ -1,6 +1,6 @@
 // Going from question to question: always by the address, so that a reload comes back to the same one.
 import { useRoute, useRouter } from 'vue-router'
-import type { RowFilter } from './useChecklist.ts'
+import type { RowFilter } from '../../components/checklist/RowFilter.ts'
 import type { QuestionPlace } from '../../../domain/audit/progressOf.ts'
 
 export interface ChecklistSteps {
