@@ -14,6 +14,7 @@ import { plainSealer } from '../localdb/plainSealer.ts'
 import { readKeptPieces } from '../localdb/readKeptPieces.ts'
 import { readVault } from '../localdb/readVault.ts'
 import { exportUnsent } from '../sync/exportUnsent.ts'
+import { packUnsent, type PackedUnsent } from '../sync/packUnsent.ts'
 import { unsentFileVersion, type KeptPiece, type UnsentFile } from '../protocol/unsentFile.ts'
 
 const parsePerson = shape({ id: nonEmptyText(64), name: nonEmptyText(100) })
@@ -21,19 +22,26 @@ const parsePerson = shape({ id: nonEmptyText(64), name: nonEmptyText(100) })
 /** How many entries the file holds; undefined where there was nothing at all to read. Rejects where the database cannot be read. */
 export async function rescueUnsent(now: Date): Promise<number | undefined> {
   const exportedAt = now.toISOString()
-  const read = await readDatabase(exportedAt)
-  const content: UnsentFile = { ...read, damaged: [...read.damaged, ...journaled()] }
+  const { content, packed } = await readDatabase(exportedAt)
   const entries = content.runs.reduce((sum, { ops }) => sum + ops.length, 0)
-  if (entries + content.drafts.length + content.damaged.length === 0) return undefined
-  downloadUnsent(content)
+  const pieces = content.drafts.length + content.damaged.length + packed.evidence + packed.damagedEvidence
+  if (entries + pieces === 0) return undefined
+  downloadUnsent(packed, exportedAt)
   return entries
 }
 
-async function readDatabase(exportedAt: string): Promise<UnsentFile> {
+interface ReadUnsent {
+  readonly content: UnsentFile
+  readonly packed: PackedUnsent
+}
+
+async function readDatabase(exportedAt: string): Promise<ReadUnsent> {
   const db = await openLocalDatabase({ name: readDatabaseName(), sealer: plainSealer, sha256, release, isRescue: true })
   try {
     const person = parsePerson(await readVault(db, 'person')) ?? null
-    return await readAll(db, { exportedAt, person })
+    const read = await readAll(db, { exportedAt, person })
+    const content: UnsentFile = { ...read, damaged: [...read.damaged, ...journaled()] }
+    return { content, packed: await packUnsent(db, content) }
   } finally {
     db.close()
   }

@@ -39,7 +39,7 @@ export type UnsentDraft = z.infer<typeof unsentDraft>
 
 /** What the tablet itself could not read any more, or must not send again. For a specialist; no program takes it in. */
 const keptPiece = z.object({
-  what: z.enum(['operation', 'draft', 'relay', 'set-aside']),
+  what: z.enum(['operation', 'draft', 'relay', 'set-aside', 'evidence']),
   /** Where it lay. */
   place: z.string(),
   code: z.string(),

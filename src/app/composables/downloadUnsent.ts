@@ -1,7 +1,7 @@
 // Hands an export to the person as a file, named by the minute it was made.
 import { download } from '../../device/download.ts'
+import type { PackedUnsent } from '../../sync/packUnsent.ts'
 
-export function downloadUnsent(content: { readonly exportedAt: string }): void {
-  const name = `genba-${content.exportedAt.slice(0, 16).replace(/[-:T]/g, '')}.json`
-  download(new Blob([JSON.stringify(content)], { type: 'application/json' }), name)
+export function downloadUnsent({ file, ending }: Pick<PackedUnsent, 'file' | 'ending'>, exportedAt: string): void {
+  download(file, `genba-${exportedAt.slice(0, 16).replace(/[-:T]/g, '')}.${ending}`)
 }

@@ -14,7 +14,7 @@ export interface ExportAccess {
 }
 
 /** Fetched ahead of the press: the way out must not depend on a file that a later deploy may take away. */
-const fetchExport = () => import('../../sync/exportUnsent.ts')
+const fetchExport = () => Promise.all([import('../../sync/exportUnsent.ts'), import('../../sync/packUnsent.ts')])
 
 export function useExportUnsent(): ExportAccess {
   const { db, signer, now } = useAppServices()
@@ -27,14 +27,22 @@ export function useExportUnsent(): ExportAccess {
     async exportUnsent() {
       const exportedAt = now().toISOString()
       try {
-        const { exportUnsent } = (await fetched) ?? (await fetchExport())
+        const [{ exportUnsent }, { packUnsent }] = (await fetched) ?? (await fetchExport())
         const content = await exportUnsent(db, { signer, exportedAt, person: session.person ?? null })
         const count = content.runs.reduce((sum, { ops }) => sum + ops.length, 0)
-        const isEmpty = count + content.drafts.length + content.damaged.length === 0
-        if (!isEmpty) downloadUnsent(content)
+        const packed = await packUnsent(db, content)
+        const { evidence, damagedEvidence } = packed
+        const isEmpty = count + content.drafts.length + content.damaged.length + evidence + damagedEvidence === 0
+        if (!isEmpty) downloadUnsent(packed, exportedAt)
         exported.value = isEmpty
           ? t('settings.storage.exportedNothing')
-          : t('settings.storage.exported', { count }, count)
+          : [
+              t('settings.storage.exported', { count }, count),
+              ...(evidence > 0 ? [t('settings.storage.exportedFiles', { count: evidence }, evidence)] : []),
+              ...(damagedEvidence > 0
+                ? [t('settings.storage.exportedWithout', { count: damagedEvidence }, damagedEvidence)]
+                : []),
+            ].join(' ')
       } catch (error) {
         if (!(error instanceof Error && isMissingPart(error))) ignoreUnlessBug(error)
         exported.value = t('settings.storage.exportFailed')

@@ -10,10 +10,14 @@ import { useServerAccess } from './useServerAccess.ts'
 import { asTakenDraft, draftId, entriesOf, viewAudits, viewDraft } from './viewUnsentFile.ts'
 import type { ImportView } from '../components/import/ImportView.ts'
 import { verifyText } from '../../device/deviceKey.ts'
+import { hashBlob } from '../../device/hashBlob.ts'
+import { must } from '../../domain/must.ts'
 import { LocalDatabaseError } from '../../localdb/LocalDatabaseError.ts'
 import { readDrafts } from '../../localdb/readDrafts.ts'
 import { takeOverDraft } from '../../localdb/takeOverDraft.ts'
+import { importEvidence } from '../../sync/importEvidence.ts'
 import { importUnsent } from '../../sync/importUnsent.ts'
+import { openUnsentFile, type OpenedUnsent } from '../../sync/openUnsentFile.ts'
 import { readMarks } from '../../sync/readMarks.ts'
 import { readUnsentFile, type UnsentContent } from '../../sync/readUnsentFile.ts'
 
@@ -23,7 +27,15 @@ export type ImportStep =
   | { readonly state: 'refused'; readonly problem: string }
   | { readonly state: 'shown'; readonly view: ImportView; readonly problem?: string }
   | { readonly state: 'running'; readonly view: ImportView }
-  | { readonly state: 'done'; readonly view: ImportView; readonly imported: number }
+  | {
+      readonly state: 'done'
+      readonly view: ImportView
+      readonly imported: number
+      /** Evidence files that this tablet did not have. */
+      readonly files: number
+      /** Evidence files that are not what they are called, and were left out. */
+      readonly unusableFiles: number
+    }
 
 export interface ImportAccess {
   readonly step: Readonly<ShallowRef<ImportStep>>
@@ -37,13 +49,14 @@ export function useImport(): ImportAccess {
   const { db, device, syncNow } = useAppServices()
   const viewOf = useFileView()
   const step = shallowRef<ImportStep>({ state: 'choosing' })
-  let chosen: UnsentContent | undefined
+  let chosen: ChosenFile | undefined
 
   async function choose(file: File): Promise<void> {
-    const read = await readUnsentFile({ sha256: db.sha256, verify: verifyText }, await textOf(file))
-    chosen = read.ok ? read.value : undefined
+    const { text, evidence, isCut } = await openUnsentFile(file)
+    const read = await readUnsentFile({ sha256: db.sha256, verify: verifyText }, text)
+    chosen = read.ok ? { ...read.value, evidence, unusable: read.value.unusable + (isCut ? 1 : 0) } : undefined
     step.value = read.ok
-      ? { state: 'shown', view: await viewOf(read.value, file.name) }
+      ? { state: 'shown', view: await viewOf(must(chosen, 'a file that was read'), file.name) }
       : { state: 'refused', problem: t(`import.problem.${read.error}`) }
   }
 
@@ -53,7 +66,9 @@ export function useImport(): ImportAccess {
     step.value = { state: 'running', view }
     try {
       const { imported } = await importUnsent(db, device, chosen)
-      step.value = { state: 'done', view, imported }
+      const clock = { now: () => Date.now() }
+      const { imported: files, unusable } = await importEvidence({ db, hash: hashBlob, clock }, chosen)
+      step.value = { state: 'done', view, imported, files, unusableFiles: unusable }
       syncNow()
     } catch (error) {
       if (!(error instanceof LocalDatabaseError)) throw error
@@ -75,16 +90,9 @@ export function useImport(): ImportAccess {
   return { step, choose, run, takeDraft }
 }
 
-/** Empty for a file that cannot be read: then it is not ours either. */
-async function textOf(file: File): Promise<string> {
-  try {
-    return await file.text()
-  } catch {
-    return ''
-  }
-}
+type ChosenFile = UnsentContent & Pick<OpenedUnsent, 'evidence'>
 
-function useFileView(): (file: UnsentContent, fileName: string) => Promise<ImportView> {
+function useFileView(): (file: ChosenFile, fileName: string) => Promise<ImportView> {
   const i18n = useI18n()
   const { t } = i18n
   const { db } = useAppServices()
@@ -109,6 +117,7 @@ function useFileView(): (file: UnsentContent, fileName: string) => Promise<Impor
       damaged,
       unusable,
       entries: entriesOf(file),
+      evidence: file.evidence.length,
       audits: viewAudits(file, new Map(marks), (stream) => names.auditOf(stream) ?? words.unknownAudit),
       drafts: file.drafts.map((draft) => viewDraft(draft, taken, words)),
     }

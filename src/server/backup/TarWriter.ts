@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import type { FileHandle } from 'node:fs/promises'
 import type { BackupPart } from './BackupManifest.ts'
-import { blockBytes, formatTarHeader, paddingAfter } from './tar.ts'
+import { blockBytes, formatTarHeader, paddingAfter } from '../../protocol/tar.ts'
 
 export class TarWriter {
   readonly parts: BackupPart[] = []
@@ -39,7 +39,7 @@ export class TarWriter {
     await this.#file.sync()
   }
 
-  async #write(bytes: Buffer, position: number): Promise<void> {
+  async #write(bytes: Uint8Array, position: number): Promise<void> {
     let written = 0
     while (written < bytes.length) {
       const { bytesWritten } = await this.#file.write(bytes, written, bytes.length - written, position + written)

@@ -46,4 +46,13 @@ export interface ImportCounts {
   readonly left: number
   /** Pieces of the file that could not be read. */
   readonly unusable: number
+  readonly evidence: EvidenceCounts
+}
+
+/** What became of the evidence files beside the entries. */
+export interface EvidenceCounts {
+  readonly taken: number
+  readonly already: number
+  /** Not the bytes of their name, or of a type that is not taken. */
+  readonly refused: number
 }

@@ -4,7 +4,7 @@ import type { ImportCounts, MadeBackup, Words } from './Words.ts'
 const described = ({ streams, operations, evidence, bytes }: MadeBackup) =>
   `${streams} audits and libraries, ${operations} entries, ${evidence} evidence files, ${bytes} bytes`
 
-const counted = ({ taken, already, aside, waiting, left, unusable }: ImportCounts) =>
+const counted = ({ taken, already, aside, waiting, left, unusable, evidence }: ImportCounts) =>
   [
     `${taken} entries taken over, ${already} were there already`,
     ...[...aside].map(([code, count]) => `${count} kept aside: ${code}`),
@@ -12,6 +12,12 @@ const counted = ({ taken, already, aside, waiting, left, unusable }: ImportCount
       ? []
       : [`${waiting} not taken: what comes before them is missing; import the other files of that tablet too`]),
     ...(left === 0 ? [] : [`${left} texts in progress or damaged pieces: open the file on a tablet for them`]),
+    ...(evidence.taken + evidence.already === 0
+      ? []
+      : [`${evidence.taken} evidence files taken over, ${evidence.already} were there already`]),
+    ...(evidence.refused === 0
+      ? []
+      : [`${evidence.refused} evidence files not taken: damaged, or of a type that is not taken. Keep the file`]),
     ...(unusable === 0 ? [] : [`${unusable} pieces of the file cannot be read: it was cut or changed`]),
   ].join('\n')
 

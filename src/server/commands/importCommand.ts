@@ -1,11 +1,14 @@
 // `genba import`: takes over a file of unsent work through the same door as a push. Doing it twice changes nothing.
-import { readFile } from 'node:fs/promises'
 import { protocolVersion } from '../../protocol/protocolVersion.ts'
 import type { Verdict } from '../../protocol/push.ts'
 import { parseUnsentFile, type ParsedUnsentFile, type UnsentRun } from '../../protocol/unsentFile.ts'
 import { pushOperations } from '../sync/pushOperations.ts'
 import type { SyncContext } from '../sync/SyncContext.ts'
+import { evidenceSettingsOf } from '../config.ts'
+import { openEvidenceStore, stagingFolderIn } from '../evidence/openEvidenceStore.ts'
 import type { Command } from './Command.ts'
+import { openUnsentFile } from './openUnsentFile.ts'
+import { takeEvidence } from './takeEvidence.ts'
 import { withSync } from './withSync.ts'
 import type { ImportCounts } from './Words.ts'
 
@@ -17,15 +20,20 @@ export const importCommand: Command = async (context, { positionals }) => {
     return 2
   }
   const path = context.resolvePath(target)
-  const file = parseUnsentFile(await readFile(path, 'utf8'))
+  const opened = await openUnsentFile(path)
+  const file = parseUnsentFile(opened.text)
   if (!file.ok) {
     complain(words.importProblems[file.error](path))
     return 1
   }
   const verdicts = await withSync(context, (sync) => pushRuns(sync, file.value.runs, context.randomId))
-  const counts = count(verdicts, file.value)
+  const settings = evidenceSettingsOf(context.config)
+  const places = { store: openEvidenceStore(settings), stagingFolder: stagingFolderIn(settings) }
+  const evidence = await takeEvidence(places, path, opened.parts)
+  const unusable = file.value.unusable + (opened.isCut ? 1 : 0)
+  const counts = { ...count(verdicts, { ...file.value, unusable }), evidence }
   print(words.imported(path, counts))
-  return counts.aside.size + counts.waiting + counts.unusable === 0 ? 0 : 1
+  return counts.aside.size + counts.waiting + counts.unusable + evidence.refused === 0 ? 0 : 1
 }
 
 /** A verdict for every operation. A run that came before what it follows is tried again behind the others. */
@@ -58,7 +66,10 @@ async function pushRun(sync: SyncContext, run: UnsentRun, nonce: string): Promis
   return results.flatMap(({ verdicts }) => verdicts)
 }
 
-function count(verdicts: readonly Verdict[], { drafts, damaged, unusable }: ParsedUnsentFile): ImportCounts {
+function count(
+  verdicts: readonly Verdict[],
+  { drafts, damaged, unusable }: ParsedUnsentFile,
+): Omit<ImportCounts, 'evidence'> {
   const numberOf = (kind: Verdict['verdict']) => verdicts.filter(({ verdict }) => verdict === kind).length
   const aside = new Map<string, number>()
   for (const verdict of verdicts) {

@@ -4,7 +4,7 @@ import type { ImportCounts, MadeBackup, Words } from './Words.ts'
 const described = ({ streams, operations, evidence, bytes }: MadeBackup) =>
   `監査・台帳 ${streams}件、記入 ${operations}件、証跡 ${evidence}件、${bytes}バイト`
 
-const counted = ({ taken, already, aside, waiting, left, unusable }: ImportCounts) =>
+const counted = ({ taken, already, aside, waiting, left, unusable, evidence }: ImportCounts) =>
   [
     `${taken}件を取り込みました。${already}件はすでに入っていました`,
     ...[...aside].map(([code, count]) => `${count}件は受け付けず、別に保管しました: ${code}`),
@@ -12,6 +12,12 @@ const counted = ({ taken, already, aside, waiting, left, unusable }: ImportCount
       ? []
       : [`${waiting}件は、その前の記入がないため取り込めません。同じタブレットのほかのファイルも取り込んでください`]),
     ...(left === 0 ? [] : [`入力途中の文や壊れた部分が${left}件あります。タブレットでこのファイルを開いてください`]),
+    ...(evidence.taken + evidence.already === 0
+      ? []
+      : [`証跡 ${evidence.taken}件を取り込みました。${evidence.already}件はすでに入っていました`]),
+    ...(evidence.refused === 0
+      ? []
+      : [`証跡 ${evidence.refused}件は、壊れているか扱えない種類のため、取り込めません。ファイルは残してください`]),
     ...(unusable === 0 ? [] : [`ファイルの${unusable}か所が読めません。途中で切れたか、書き換えられています`]),
   ].join('\n')
 

@@ -1,6 +1,6 @@
 // The `genba` command line beside a running server and without one.
 import { spawn, spawnSync } from 'node:child_process'
-import { randomBytes } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
@@ -8,6 +8,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi 
 import { must } from '../../../src/domain/must.ts'
 import type { EncodedOperation } from '../../../src/domain/oplog/Operation.ts'
 import type { CommandContext } from '../../../src/server/commands/Command.ts'
+import { formatTarHeader, paddingAfter } from '../../../src/protocol/tar.ts'
 import { enWords } from '../../../src/server/commands/enWords.ts'
 import { jaWords } from '../../../src/server/commands/jaWords.ts'
 import { runCommand } from '../../../src/server/commands/runCommand.ts'
@@ -70,6 +71,13 @@ async function genba(dataDir: string, args: readonly string[], words = enWords):
 }
 
 const secret = '机の上に付箋があった'
+
+function tarPart(name: string, bytes: Buffer): readonly Uint8Array[] {
+  const header = formatTarHeader({ name, bytes: bytes.length }, new Date(0))
+  return [header, bytes, Buffer.alloc(paddingAfter(bytes.length))]
+}
+
+const tarSize = (bytes = Buffer.of()) => 512 + bytes.length + paddingAfter(bytes.length)
 
 describe('genba backup and restore', () => {
   test('back up a running server, refuse to restore under it, and restore it when it is stopped', async () => {
@@ -215,6 +223,40 @@ describe('genba import and quarantine', () => {
     expect(await readStream(syncClient(server.origin).pull, 's1')).toEqual(runs.flat().map(({ header }) => header))
     expect(first.out + second.out).not.toContain(secret)
     await server.dispose()
+  })
+
+  test('[P26] evidence beside the entries is taken over by its hash and type, once', async () => {
+    const dataDir = join(folder, 'data-of-evidence')
+    const writer = new RunWriter('d1', 's1')
+    const [log, page, other] = ['番号,名称\n1,USB\n', '<!doctype html><p>x</p>', 'ほかの中身\n'].map((text) =>
+      Buffer.from(text),
+    )
+    const nameOf = (bytes = Buffer.of()) => createHash('sha256').update(bytes).digest('base64url')
+    const texts = Buffer.from(JSON.stringify(unsentFile(runOf(writer, writer.write(secret)))))
+    const parts = [
+      ['unsent.json', texts],
+      [`evidence/${nameOf(log)}`, log],
+      [`evidence/${nameOf(page)}`, page],
+      [`evidence/${'A'.repeat(43)}`, other],
+      ['evidence/../../escape', other],
+    ] as const
+    const tar = Buffer.concat(parts.flatMap(([name, bytes = Buffer.of()]) => tarPart(name, bytes)))
+    writeFileSync(join(folder, 'unsent.tar'), Buffer.concat([tar, Buffer.alloc(1_024)]))
+    const first = await genba(dataDir, ['import', 'unsent.tar'])
+    expect(first.out).toContain('1 entries taken over, 0 were there already')
+    expect(first.out).toContain('1 evidence files taken over, 0 were there already\n2 evidence files not taken')
+    expect(readFileSync(join(dataDir, 'evidence', nameOf(log).slice(0, 2), nameOf(log)))).toEqual(log)
+    expect(readdirSync(join(dataDir, 'evidence', 'incoming'))).toEqual([])
+    expect((await genba(dataDir, ['import', 'unsent.tar'], jaWords)).out).toContain(
+      '証跡 0件を取り込みました。1件はすでに入っていました',
+    )
+    // Cut in its second evidence file: what is whole of it comes all the same.
+    const elsewhere = join(folder, 'data-of-cut-evidence')
+    writeFileSync(join(folder, 'cut.tar'), tar.subarray(0, tarSize(texts) + tarSize(log) + 600))
+    const cut = await genba(elsewhere, ['import', 'cut.tar'])
+    expect(cut.status).toBe(1)
+    expect(cut.out).toContain('1 evidence files taken over')
+    expect(cut.out).toContain('1 pieces of the file cannot be read')
   })
 
   test('what proves nothing is kept aside, listed without its texts, shown and exported on wish', async () => {

@@ -27,6 +27,8 @@ export interface ImportView {
   readonly exportedAt: string
   readonly audits: readonly ImportedAudit[]
   readonly entries: number
+  /** Evidence files beside the entries. */
+  readonly evidence: number
   readonly drafts: readonly ImportedDraft[]
   /** Pieces that the exporting tablet itself could not read any more. */
   readonly damaged: number
