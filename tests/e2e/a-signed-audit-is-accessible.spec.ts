@@ -55,6 +55,11 @@ const screens: readonly SignedScreen[] = [
   { name: 'sealed-checklist', path: ({ signed }) => `${signed}/checklist/A06` },
   { name: 'sealed-per-medium', path: ({ signed }) => `${signed}/checklist/B01` },
   { name: 'sealed-mine', path: ({ signed }) => `${signed}/checklist/A06`, on: 'other' },
+  {
+    name: 'sealed-media',
+    path: ({ signed }) => `${signed}/media`,
+    act: (page) => page.locator('.pair').first().click(),
+  },
   { name: 'sealed-roster', path: ({ signed }) => `${signed}/roster/media` },
   {
     name: 'sealed-finding',

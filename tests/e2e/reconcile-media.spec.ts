@@ -85,10 +85,24 @@ test('five sticks, one registered, none checked: scanned, typed and pointed at w
     await page.keyboard.press('Escape')
   })
 
+  await test.step('a number that was seen is no second medium until somebody says so, and that is undone', async () => {
+    const { page } = tablet
+    await number(page).fill(typed.toLowerCase())
+    await page.keyboard.press('Enter')
+    await page.getByRole('button', { name: '同じ番号の別の現物' }).click()
+    await expect(tile(page, '二重')).toHaveText(/^1/)
+    await page.getByRole('button', { name: /^元に戻す/ }).click()
+    await expect(tile(page, '二重')).toHaveCount(0)
+  })
+
   await test.step('the camera reads QR, Code 128 and Data Matrix one after the other', async () => {
     const { page } = tablet
     await page.context().grantPermissions(['camera'])
+    await pretendLight(page)
     await page.getByRole('button', { name: '現物をスキャン' }).click()
+    await scanDialog(page).getByRole('button', { name: 'ライトを点ける' }).click()
+    await expect(scanDialog(page).getByRole('button', { name: 'ライトを消す' })).toBeVisible()
+    expect(await page.evaluate(() => document.documentElement.dataset['light'])).toBe('{"advanced":[{"torch":true}]}')
     await expect(scanDialog(page).getByText('確認 3本')).toBeVisible({ timeout: 60_000 })
     await scanDialog(page).getByRole('button', { name: 'スキャンを終える' }).click()
     for (const { text } of labels) await expect(line(page, text)).toBeVisible()
@@ -105,7 +119,7 @@ test('five sticks, one registered, none checked: scanned, typed and pointed at w
   await test.step('none of them was ever checked', async () => {
     const { page } = tablet
     for (const stick of sticks) {
-      await line(page, stick).click()
+      await chooseByKeys(page, stick)
       const records = panel(page).getByRole('group', { name: 'ウイルスチェックの記録' })
       await records.getByRole('radio', { name: 'なし' }).click()
       await expect(line(page, stick)).toContainText('ウイルスチェック記録なし')
@@ -151,6 +165,32 @@ test('five sticks, one registered, none checked: scanned, typed and pointed at w
     await expect(tablet.page).toHaveURL(/\/findings\/.+/)
   })
 })
+
+/** The list is one stop of the Tab key, and the arrows go through it. */
+async function chooseByKeys(page: Page, text: string): Promise<void> {
+  const stop = page.getByRole('list', { name: '媒体の照合' }).locator('button[tabindex="0"]')
+  await expect(stop).toHaveCount(1)
+  await stop.focus()
+  await page.keyboard.press('Home')
+  for (let step = 0; step < sticks.length && !(await isFocused(line(page, text))); step += 1)
+    await page.keyboard.press('ArrowDown')
+  await expect(line(page, text)).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(line(page, text)).toHaveAttribute('aria-current', 'true')
+}
+
+const isFocused = (locator: Locator) => locator.evaluate((element) => element === document.activeElement)
+
+/** The fake camera has no light: here it says that it has, and notes what it is asked for. */
+async function pretendLight(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    MediaStreamTrack.prototype.getCapabilities = () => ({ torch: true }) as MediaTrackCapabilities
+    MediaStreamTrack.prototype.applyConstraints = (constraints) => {
+      document.documentElement.dataset['light'] = JSON.stringify(constraints)
+      return Promise.resolve()
+    }
+  })
+}
 
 async function expectTiles(page: Page, counts: Readonly<Record<string, number>>): Promise<void> {
   for (const [word, count] of Object.entries(counts))

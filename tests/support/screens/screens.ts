@@ -30,6 +30,17 @@ async function openDialog(page: Page, way: Locator): Promise<void> {
   await expect(page.getByRole('dialog').or(page.getByRole('alertdialog'))).toBeVisible()
 }
 
+/** The first line of the media is chosen, with everything that is noted of it. */
+async function openMedium(page: Page, audit: string): Promise<void> {
+  await goTo(page, `${audit}/media`)
+  await page
+    .getByRole('list', { name: /^(媒体の照合|Media reconciliation)$/ })
+    .getByRole('button')
+    .first()
+    .click()
+  await page.getByRole('complementary', { name: /^(選択中の媒体|Chosen medium)$/ }).waitFor()
+}
+
 /** Written ２（１） in Japanese and 2(1) in English. */
 async function openFinding(page: Page, audit: string, place: readonly [chapter: number, item: number]): Promise<void> {
   const number = new RegExp(place.map((figure) => `[${figure}${String.fromCharCode(0xff10 + figure)}]`).join('[（(]'))
@@ -116,6 +127,26 @@ export const screens: readonly Screen[] = [
       await goTo(page, `${demo.finished}/roster/media`)
       await button(page, /(を直す$|^Edit )/).click()
     },
+  },
+  { name: 'media-empty', show: (page, demo) => goTo(page, `${demo.halfDone}/media`) },
+  { name: 'media', show: (page, demo) => openMedium(page, demo.finished) },
+  {
+    // Without a camera, which no machine that tests has.
+    name: 'media-scan-dialog',
+    show: async (page, demo) => {
+      await openMedium(page, demo.finished)
+      await openDialog(page, button(page, /^(現物をスキャン|Scan media)$/))
+      await page.getByRole('dialog').getByRole('alert').waitFor()
+    },
+    leave: closeDialog,
+  },
+  {
+    name: 'media-complete-dialog',
+    show: async (page, demo) => {
+      await openMedium(page, demo.finished)
+      await openDialog(page, button(page, /^(照合を完了|Complete)$/))
+    },
+    leave: closeDialog,
   },
   { name: 'import-register', show: (page, demo) => goTo(page, `${demo.halfDone}/roster/media/import`) },
   {
