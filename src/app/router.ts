@@ -24,6 +24,7 @@ export function createGenbaRouter(): Router {
             component: () => import('./pages/ImportRegisterPage.vue'),
           },
           { path: 'media', name: 'media', component: () => import('./pages/MediaPage.vue') },
+          { path: 'checks/:check?', name: 'checks', component: () => import('./pages/ChecksPage.vue') },
           { path: 'evidence/:evidence?', name: 'evidence', component: () => import('./pages/EvidencePage.vue') },
           { path: 'findings/:finding?', name: 'finding', component: () => import('./pages/FindingsPage.vue') },
           { path: 'conflicts', name: 'conflicts', component: () => import('./pages/ConflictsPage.vue') },

@@ -1,6 +1,6 @@
 // The main navigation: home and settings always, an audit's screens while one is open.
 import { computed, type Component, type ComputedRef, type ShallowRef } from 'vue'
-import { ClipboardList, FileText, Flag, House, ListChecks, ScanBarcode, Settings } from '@lucide/vue'
+import { Calculator, ClipboardList, FileText, Flag, House, ListChecks, ScanBarcode, Settings } from '@lucide/vue'
 import { useI18n, type ComposerTranslation } from 'vue-i18n'
 import { useRoute } from 'vue-router'
 import type { OpenAudit } from './OpenAudit.ts'
@@ -57,6 +57,7 @@ function auditItems(
   return [
     item('checklist', ListChecks, ['checklist', 'details', 'readiness']),
     item('media', ScanBarcode, ['media']),
+    item('checks', Calculator, ['checks']),
     {
       ...item('roster', ClipboardList, ['roster', 'import-register']),
       to: { name: 'roster', params: { ...params, roster: 'machines' } },
