@@ -12,6 +12,9 @@ import { itemTitle } from '../checklist/ItemAnswerView.ts'
 export type CellState = 'yes' | 'no' | 'open'
 export type MatrixColumn = 'covered' | PlanElement
 
+/** What can be said of a whole row at once. */
+export type RowReading = 'all' | 'none' | 'unread'
+
 export interface MatrixRow {
   readonly id: ItemId
   readonly title: string

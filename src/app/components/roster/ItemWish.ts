@@ -5,4 +5,6 @@ export interface ItemWish {
   readonly tag: string
   readonly name: string
   readonly source: ItemSource
+  /** As it stands on the object; left as it is where nobody says. */
+  readonly serial?: string
 }

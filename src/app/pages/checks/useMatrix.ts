@@ -7,8 +7,8 @@ import {
   type CellState,
   type MatrixColumn,
   type MatrixRow,
+  type RowReading,
 } from '../../components/checks/matrixRows.ts'
-import type { RowReading } from '../../components/checks/MatrixTable.vue'
 import type { OpenAudit } from '../../composables/OpenAudit.ts'
 import { decideCoverItem, decideReadPlan } from '../../../domain/audit/decideReadPlan.ts'
 import { hasFailing } from '../../../domain/audit/draftFinding.ts'

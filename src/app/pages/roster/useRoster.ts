@@ -40,7 +40,13 @@ export function useRoster(open: OpenAudit, roster: () => RosterKind) {
     if (tag === '' && name === '') return problemWords('name-missing', tag)
     const isTaken = items.value.some((other) => other.id !== id && tag !== '' && listingOf(other)?.tag === tag)
     if (isTaken) return problemWords('tag-taken', tag)
-    const drafts = decideRelistItem(item, { ...listing, tag, name, source: wish.source })
+    const drafts = decideRelistItem(item, {
+      ...listing,
+      tag,
+      name,
+      source: wish.source,
+      serial: wish.serial?.trim() ?? listing.serial,
+    })
     const isSaved = await open.record(() => drafts, t('roster.undoWords.edited', { item: tag || name }))
     return isSaved ? undefined : t('common.notSaved')
   }
