@@ -2,7 +2,7 @@
 // nothing is wider than the window, every target is big enough, and no other origin is asked for anything.
 import AxeBuilder from '@axe-core/playwright'
 import { expect, test, type Page } from '@playwright/test'
-import { measureScreen } from '../support/screens/measureScreen.ts'
+import { leastTarget, leastWithGloves, measureScreen } from '../support/screens/measureScreen.ts'
 import { beginAs, openDemo, type Demo } from '../support/screens/openDemo.ts'
 import { screens, type Screen } from '../support/screens/screens.ts'
 import { switchPreferences, type ScreenPreferences } from '../support/screens/switchPreferences.ts'
@@ -73,6 +73,35 @@ for (const [title, size] of [
   })
 }
 
+for (const [title, size] of [
+  ['landscape', landscape],
+  ['portrait', portrait],
+] as const) {
+  test(`with large buttons and for the left hand every target is big enough in ${title}`, async () => {
+    await demo.page.setViewportSize(size)
+    await switchPreferences(demo.page, { theme: 'light', language: 'ja', hand: 'left', hasLargeTargets: true })
+    for (const screen of screens) {
+      await test.step(screen.name, () => onScreen(screen, () => expectFit(demo.page, 'ja', leastWithGloves)))
+    }
+  })
+}
+
+test('the answers stand on the side of the hand', async () => {
+  await demo.page.setViewportSize(landscape)
+  const leftOf = async (hand: 'left' | 'right') => {
+    await switchPreferences(demo.page, { theme: 'light', language: 'ja', hand })
+    await demo.page.goto(`${demo.origin}${demo.halfDone}/checklist/A04`)
+    const row = demo.page.locator('[data-question=A04]')
+    const [answers, words] = [
+      await row.locator('fieldset').first().boundingBox(),
+      await row.locator('h3').boundingBox(),
+    ]
+    return (answers?.x ?? 0) < (words?.x ?? 0)
+  }
+  expect(await leftOf('left')).toBe(true)
+  expect(await leftOf('right')).toBe(false)
+})
+
 test('the first start is accessible, in its question and in its empty list', async ({ browser }) => {
   const server = await startGenbaServer()
   const context = await browser.newContext({ viewport: landscape, hasTouch: true, locale: 'ja-JP' })
@@ -104,9 +133,9 @@ async function onScreen(screen: Screen, look: () => Promise<void>): Promise<void
 }
 
 /** Soft, so that one run names the faults of every screen. */
-async function expectFit(page: Page, language: string): Promise<void> {
+async function expectFit(page: Page, language: string, least = leastTarget): Promise<void> {
   expect
-    .soft(await measureScreen(page))
+    .soft(await measureScreen(page, least))
     .toEqual({ language, overflow: { across: 0, down: 0 }, sideways: [], smallTargets: [] })
 }
 

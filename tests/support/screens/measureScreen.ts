@@ -12,9 +12,11 @@ export interface ScreenMeasures {
 }
 
 /** CSS pixels in both directions; half a pixel is lost where a layout divides unevenly. */
-const leastTarget = 47.5
+export const leastTarget = 47.5
+/** With 大きなボタン. */
+export const leastWithGloves = 59.5
 
-export function measureScreen(page: Page): Promise<ScreenMeasures> {
+export function measureScreen(page: Page, leastSize = leastTarget): Promise<ScreenMeasures> {
   return page.evaluate((least) => {
     const { documentElement } = document
     const targets = 'a[href], button, input, select, textarea, summary, [role=button], [role=menuitem], [role=tab]'
@@ -64,5 +66,5 @@ export function measureScreen(page: Page): Promise<ScreenMeasures> {
       sideways: sideways.map(nameOf),
       smallTargets: small,
     }
-  }, leastTarget)
+  }, leastSize)
 }

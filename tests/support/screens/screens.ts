@@ -111,6 +111,83 @@ export const screens: readonly Screen[] = [
     leave: closeDialog,
   },
   {
+    name: 'filter-menu',
+    show: async (page, demo) => {
+      await openQuestion(page, demo.halfDone, 'A04')
+      await button(page, /^(絞り込み|Filter)/).click()
+      await page.getByRole('menu').waitFor()
+    },
+    leave: closeDialog,
+  },
+  {
+    name: 'filter-without-hits',
+    show: async (page, demo) => {
+      await openQuestion(page, demo.halfDone, 'C01')
+      await button(page, /^(絞り込み|Filter)/).click()
+      await page.getByRole('menuitemradio', { name: /^(所見あり|With a note)/ }).click()
+      await button(page, /^(絞り込みを解除|Show all items)$/).waitFor()
+    },
+    leave: (page) => button(page, /^(絞り込みを解除|Show all items)$/).click(),
+  },
+  {
+    name: 'rest-dialog',
+    show: async (page, demo) => {
+      await openQuestion(page, demo.halfDone, 'A11')
+      await button(page, /^(この区分のその他の操作|More for this section)$/).click()
+      await openDialog(page, page.getByRole('menuitem').first())
+    },
+    leave: closeDialog,
+  },
+  {
+    name: 'undo-sheet',
+    show: async (page, demo) => {
+      await openQuestion(page, demo.halfDone, 'A04')
+      const answers = page.locator('[data-question=A04] fieldset').first().getByRole('radio')
+      for (const answer of [2, 1]) {
+        await answers.nth(answer).check({ force: true })
+        await page.locator('.undo-bar [role=status]').filter({ hasText: 'A04' }).waitFor()
+      }
+      await openDialog(page, button(page, /^(元に戻せる変更の一覧|List of changes)/))
+    },
+    // The one before the last goes back, and the last with it.
+    leave: async (page) => {
+      await page.getByRole('dialog').getByRole('listitem').nth(1).getByRole('button').click()
+      await expect(page.getByRole('dialog')).toBeHidden()
+    },
+  },
+  {
+    name: 'key-sheet',
+    show: async (page) => {
+      await goTo(page, '/settings')
+      await openDialog(page, button(page, /^(キーの一覧|All keys)$/))
+    },
+    leave: closeDialog,
+  },
+  {
+    name: 'search',
+    show: async (page, demo) => {
+      await goTo(page, `${demo.finished}/search`)
+      await page.getByRole('searchbox').fill('パターン')
+      await page.locator('mark').first().waitFor()
+    },
+  },
+  {
+    name: 'search-of-all',
+    show: async (page) => {
+      await goTo(page, '/')
+      await goTo(page, '/search')
+      await page.getByRole('searchbox').fill('ＵＳＢ')
+      await page.locator('mark').first().waitFor()
+    },
+  },
+  {
+    name: 'search-empty',
+    show: async (page) => {
+      await goTo(page, '/')
+      await goTo(page, '/search')
+    },
+  },
+  {
     name: 'complete-dialog',
     show: async (page, demo) => {
       await openQuestion(page, demo.halfDone, 'A04')
