@@ -1,7 +1,6 @@
 // Evidence from the first shot to a colleague's tablet: taken without a network, there after a reload, marked up on a copy, removed and
 // brought back, sent when the server is there, and fetched by whoever wants to see it.
-import AxeBuilder from '@axe-core/playwright'
-import { expect, type Locator, type Page } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import {
   anAuditHeader,
   auditPath,
@@ -12,205 +11,140 @@ import {
   pill,
 } from '../support/auditorActions.ts'
 import { test } from '../support/auditorTest.ts'
-import { html, pdf, png, svg } from '../support/evidence/someFiles.ts'
-import { measureScreen } from '../support/screens/measureScreen.ts'
+import { block, expectFine, pick, tiles, viewer } from '../support/evidence/evidenceScreen.ts'
+import { html, pdf, svg } from '../support/evidence/someFiles.ts'
 
 const question = 'A04'
 
-const camera = '--use-fake-device-for-media-stream'
-/** Nobody is asked: the camera is allowed. */
-const allowed = '--use-fake-ui-for-media-stream'
-
-const withFlags = (...flags: readonly string[]): Parameters<typeof test.use>[0] => ({
+test.use({
   launchOptions: async ({ launchOptions }, use) => {
-    await use({ ...launchOptions, args: [...(launchOptions.args ?? []), ...flags] })
+    const camera = ['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream']
+    await use({ ...launchOptions, args: [...(launchOptions.args ?? []), ...camera] })
   },
 })
 
-const block = (page: Page): Locator => page.getByRole('region', { name: '証拠' })
-const tiles = (page: Page): Locator => block(page).getByRole('link')
-const viewer = (page: Page): Locator => page.getByRole('dialog')
+test('evidence is taken offline, kept, marked up on a copy, and seen on another tablet', async ({
+  openTablet,
+  server,
+}) => {
+  test.setTimeout(180_000)
+  const tablet = await openTablet()
+  await tablet.beginAs('田中')
+  const { page } = tablet
+  await createAudit(page, anAuditHeader)
+  const audit = auditPath(page)
+  await expectAllSent(page)
+  await judge(page, audit, question, '不適合')
+  await expectAllSent(page)
+  await server.stop()
+  await tablet.setOffline(true)
 
-test.describe('with a camera', () => {
-  test.use(withFlags(camera, allowed))
+  await test.step('several shots in a row, each saved before it is counted', async () => {
+    await block(page).getByRole('button', { name: '撮影' }).click()
+    const camera = page.getByRole('dialog', { name: '撮影' })
+    const shutter = camera.getByRole('button', { name: 'シャッター' })
+    await expect(shutter).not.toHaveAttribute('aria-disabled', 'true')
+    for (const shot of [1, 2, 3]) {
+      await shutter.click()
+      await expect(camera.getByText(`${String(shot)}枚 保存しました`)).toBeVisible()
+    }
+    await expectFine(page)
+    await camera.getByRole('button', { name: '終わる' }).click()
+    await expect(tiles(page)).toHaveCount(3)
+    await expect(tiles(page).first().locator('img')).toBeVisible()
+  })
 
-  test('evidence is taken offline, kept, marked up on a copy, and seen on another tablet', async ({
-    openTablet,
-    server,
-  }) => {
-    test.setTimeout(180_000)
-    const tablet = await openTablet()
-    await tablet.beginAs('田中')
-    const { page } = tablet
-    await createAudit(page, anAuditHeader)
-    const audit = auditPath(page)
-    await expectAllSent(page)
-    await judge(page, audit, question, '不適合')
-    await expectAllSent(page)
-    await server.stop()
-    await tablet.setOffline(true)
+  await test.step('a PDF is picked, a disguised drawing and page are refused with a sentence', async () => {
+    await pick(page, [
+      { name: '管理表.pdf', mimeType: 'application/pdf', buffer: pdf },
+      { name: '写真.png', mimeType: 'image/png', buffer: svg },
+      { name: '台帳.csv', mimeType: 'text/csv', buffer: html },
+    ])
+    await expect(tiles(page)).toHaveCount(4)
+    await expect(block(page).getByRole('alert')).toHaveCount(2)
+    await expect(block(page).getByText('SVG や HTML は扱えません').first()).toBeVisible()
+    await expect(block(page).getByText('写真.png は証拠にできません')).toBeVisible()
+    for (const close of await block(page).getByRole('button', { name: '閉じる' }).all())
+      await close.click().catch(() => undefined)
+    await block(page)
+      .getByRole('button', { name: '閉じる' })
+      .click()
+      .catch(() => undefined)
+    await expect(block(page).getByRole('alert')).toHaveCount(0)
+  })
 
-    await test.step('several shots in a row, each saved before it is counted', async () => {
-      await block(page).getByRole('button', { name: '撮影' }).click()
-      const camera = page.getByRole('dialog', { name: '撮影' })
-      const shutter = camera.getByRole('button', { name: 'シャッター' })
-      await expect(shutter).not.toHaveAttribute('aria-disabled', 'true')
-      for (const shot of [1, 2, 3]) {
-        await shutter.click()
-        await expect(camera.getByText(`${String(shot)}枚 保存しました`)).toBeVisible()
-      }
-      await expectFine(page)
-      await camera.getByRole('button', { name: '終わる' }).click()
-      await expect(tiles(page)).toHaveCount(3)
-      await expect(tiles(page).first().locator('img')).toBeVisible()
-    })
+  await test.step('the pill counts the photos apart from the entries', async () => {
+    await expect(await openSyncPanel(page)).toBeVisible()
+    await page.keyboard.press('Escape')
+    await expect(pill(page, 'オフライン')).toBeVisible()
+  })
 
-    await test.step('a PDF is picked, a disguised drawing and page are refused with a sentence', async () => {
-      await pick(page, [
-        { name: '管理表.pdf', mimeType: 'application/pdf', buffer: pdf },
-        { name: '写真.png', mimeType: 'image/png', buffer: svg },
-        { name: '台帳.csv', mimeType: 'text/csv', buffer: html },
-      ])
-      await expect(tiles(page)).toHaveCount(4)
-      await expect(block(page).getByRole('alert')).toHaveCount(2)
-      await expect(block(page).getByText('SVG や HTML は扱えません').first()).toBeVisible()
-      await expect(block(page).getByText('写真.png は証拠にできません')).toBeVisible()
-      for (const close of await block(page).getByRole('button', { name: '閉じる' }).all())
-        await close.click().catch(() => undefined)
-      await block(page)
-        .getByRole('button', { name: '閉じる' })
-        .click()
-        .catch(() => undefined)
-      await expect(block(page).getByRole('alert')).toHaveCount(0)
-    })
+  await test.step('all of it is there after the browser was killed', async () => {
+    await tablet.killAndReopen(`${audit}/checklist/${question}`)
+    await expect(tiles(tablet.page)).toHaveCount(4)
+    await expect(tiles(tablet.page).first().locator('img')).toBeVisible()
+    await expectFine(tablet.page)
+  })
 
-    await test.step('the pill counts the photos apart from the entries', async () => {
-      await expect(await openSyncPanel(page)).toBeVisible()
-      await page.keyboard.press('Escape')
-      await expect(pill(page, 'オフライン')).toBeVisible()
-    })
+  await test.step('a picture is captioned, and a copy of it marked up', async () => {
+    const { page: reopened } = tablet
+    await tiles(reopened).first().click()
+    await expect(viewer(reopened)).toContainText('1 / 4件')
+    await expect(viewer(reopened)).toContainText('この端末だけにあります')
+    await viewer(reopened).getByRole('textbox', { name: '説明' }).fill('管理画面')
+    await viewer(reopened).getByRole('textbox', { name: '説明' }).blur()
+    await expect(viewer(reopened).getByRole('heading', { name: '管理画面' })).toBeVisible()
+    await expectFine(reopened)
+    await markUp(reopened)
+    await expect(viewer(reopened)).toContainText('書き込みの写し')
+    await expect(viewer(reopened)).toContainText('5件')
+    await viewer(reopened).getByRole('button', { name: '元の画像へ' }).click()
+    await expect(viewer(reopened)).not.toContainText('書き込みの写し')
+  })
 
-    await test.step('all of it is there after the browser was killed', async () => {
-      await tablet.killAndReopen(`${audit}/checklist/${question}`)
-      await expect(tiles(tablet.page)).toHaveCount(4)
-      await expect(tiles(tablet.page).first().locator('img')).toBeVisible()
-      await expectFine(tablet.page)
-    })
+  await test.step('what was deleted is brought back', async () => {
+    const { page: reopened } = tablet
+    await viewer(reopened).getByRole('button', { name: '削除' }).click()
+    await expect(viewer(reopened)).toContainText('この証拠を削除しました')
+    await viewer(reopened).getByRole('button', { name: '元に戻す' }).click()
+    await expect(viewer(reopened).getByRole('heading', { name: '管理画面' })).toBeVisible()
+    await viewer(reopened).getByRole('button', { name: '削除' }).click()
+    await viewer(reopened).getByRole('button', { name: '閉じる' }).last().click()
+    await expect(tiles(reopened)).toHaveCount(4)
+    await block(reopened).getByText('削除した証拠 1件').click()
+    await block(reopened).getByRole('button', { name: '元に戻す 管理画面' }).click()
+    await expect(tiles(reopened)).toHaveCount(5)
+    await expect(tiles(reopened).filter({ hasText: '管理画面' })).toHaveCount(2)
+  })
 
-    await test.step('a picture is captioned, and a copy of it marked up', async () => {
-      const { page: reopened } = tablet
-      await tiles(reopened).first().click()
-      await expect(viewer(reopened)).toContainText('1 / 4件')
-      await expect(viewer(reopened)).toContainText('この端末だけにあります')
-      await viewer(reopened).getByRole('textbox', { name: '説明' }).fill('管理画面')
-      await viewer(reopened).getByRole('textbox', { name: '説明' }).blur()
-      await expect(viewer(reopened).getByRole('heading', { name: '管理画面' })).toBeVisible()
-      await expectFine(reopened)
-      await markUp(reopened)
-      await expect(viewer(reopened)).toContainText('書き込みの写し')
-      await expect(viewer(reopened)).toContainText('5件')
-      await viewer(reopened).getByRole('button', { name: '元の画像へ' }).click()
-      await expect(viewer(reopened)).not.toContainText('書き込みの写し')
-    })
+  await test.step('it goes up when the server is back', async () => {
+    await server.start()
+    await tablet.setOffline(false)
+    await (await openSyncPanel(tablet.page)).getByRole('button', { name: '今すぐ送信' }).click()
+    await tablet.page.keyboard.press('Escape')
+    await expectAllSent(tablet.page)
+  })
 
-    await test.step('what was deleted is brought back', async () => {
-      const { page: reopened } = tablet
-      await viewer(reopened).getByRole('button', { name: '削除' }).click()
-      await expect(viewer(reopened)).toContainText('この証拠を削除しました')
-      await viewer(reopened).getByRole('button', { name: '元に戻す' }).click()
-      await expect(viewer(reopened).getByRole('heading', { name: '管理画面' })).toBeVisible()
-      await viewer(reopened).getByRole('button', { name: '削除' }).click()
-      await viewer(reopened).getByRole('button', { name: '閉じる' }).last().click()
-      await expect(tiles(reopened)).toHaveCount(4)
-      await block(reopened).getByText('削除した証拠 1件').click()
-      await block(reopened).getByRole('button', { name: '元に戻す 管理画面' }).click()
-      await expect(tiles(reopened)).toHaveCount(5)
-      await expect(tiles(reopened).filter({ hasText: '管理画面' })).toHaveCount(2)
-    })
-
-    await test.step('it goes up when the server is back', async () => {
-      await server.start()
-      await tablet.setOffline(false)
-      await (await openSyncPanel(tablet.page)).getByRole('button', { name: '今すぐ送信' }).click()
-      await tablet.page.keyboard.press('Escape')
-      await expectAllSent(tablet.page)
-    })
-
-    await test.step('a colleague sees it once it is wanted', async () => {
-      const other = await openTablet()
-      await other.beginAs('佐藤')
-      await expect(other.page.locator(`a[href^="${audit}"]`).first()).toBeVisible({ timeout: 45_000 })
-      // Opened as by its address: closing the viewer has to find the way back here.
-      await other.page.goto(new URL(`${audit}/checklist/${question}`, other.page.url()).href)
-      await expect(tiles(other.page)).toHaveCount(5)
-      await expect(tiles(other.page).first()).toContainText('表示')
-      await expectFine(other.page)
-      await tiles(other.page).first().click()
-      await expect(viewer(other.page)).toContainText('この端末にはありません')
-      await viewer(other.page)
-        .getByRole('button', { name: /^表示（/ })
-        .click()
-      await expect(viewer(other.page).getByRole('img')).toBeVisible()
-      await expect(viewer(other.page)).toContainText('サーバーに保存済み')
-      await viewer(other.page).getByRole('button', { name: '閉じる' }).click()
-      await expect(tiles(other.page).first().locator('img')).toBeVisible()
-    })
+  await test.step('a colleague sees it once it is wanted', async () => {
+    const other = await openTablet()
+    await other.beginAs('佐藤')
+    await expect(other.page.locator(`a[href^="${audit}"]`).first()).toBeVisible({ timeout: 45_000 })
+    // Opened as by its address: closing the viewer has to find the way back here.
+    await other.page.goto(new URL(`${audit}/checklist/${question}`, other.page.url()).href)
+    await expect(tiles(other.page)).toHaveCount(5)
+    await expect(tiles(other.page).first()).toContainText('表示')
+    await expectFine(other.page)
+    await tiles(other.page).first().click()
+    await expect(viewer(other.page)).toContainText('この端末にはありません')
+    await viewer(other.page)
+      .getByRole('button', { name: /^表示（/ })
+      .click()
+    await expect(viewer(other.page).getByRole('img')).toBeVisible()
+    await expect(viewer(other.page)).toContainText('サーバーに保存済み')
+    await viewer(other.page).getByRole('button', { name: '閉じる' }).click()
+    await expect(tiles(other.page).first().locator('img')).toBeVisible()
   })
 })
-
-test.describe('where the camera may not be used', () => {
-  test.use(withFlags(camera))
-
-  test('a sentence says so, and files of every kind can be picked instead', async ({ openTablet, server }) => {
-    const tablet = await openTablet()
-    await tablet.beginAs('田中')
-    const { page } = tablet
-    await createAudit(page, anAuditHeader)
-    const audit = auditPath(page)
-    await expectAllSent(page)
-    await judge(page, audit, question, '不適合')
-    await server.stop()
-    await tablet.setOffline(true)
-
-    await test.step('the camera is refused in words, with ways on', async () => {
-      await block(page).getByRole('button', { name: '撮影' }).click()
-      const sheet = page.getByRole('dialog', { name: '撮影' })
-      await expect(sheet.getByRole('alert')).toContainText('カメラの使用が許可されていません')
-      await expectFine(page)
-      await sheet.getByLabel('写真や書類を選ぶ').setInputFiles([
-        { name: '写真.png', mimeType: 'image/png', buffer: png({ width: 640, height: 480 }) },
-        { name: '管理表.pdf', mimeType: 'application/pdf', buffer: pdf },
-        { name: '台帳の写し.csv', mimeType: 'text/csv', buffer: Buffer.from('番号,名称\n1,USB\n') },
-        { name: 'messages.log', mimeType: '', buffer: Buffer.from('<13>Oct 24 14:32:05 host login\n') },
-      ])
-      await expect(sheet).toHaveCount(0)
-    })
-
-    await test.step('each is there after a reload, and opens without a network', async () => {
-      await expect(tiles(page)).toHaveCount(4)
-      await page.reload()
-      await expect(tiles(page)).toHaveCount(4)
-      await expect(tiles(page).filter({ hasText: '写真.png' }).locator('img')).toBeVisible()
-      await tiles(page).filter({ hasText: 'messages.log' }).click()
-      await expect(viewer(page)).toContainText('host login')
-      await expectFine(page)
-      await page.keyboard.press('Escape')
-      await expect(viewer(page)).toHaveCount(0)
-    })
-  })
-})
-
-interface NamedFile {
-  readonly name: string
-  readonly mimeType: string
-  readonly buffer: Buffer
-}
-
-function pick(page: Page, files: readonly NamedFile[]): Promise<void> {
-  return block(page)
-    .getByLabel('書類')
-    .setInputFiles([...files])
-}
 
 /** An arrow by hand, then a box and a blurred place by the keyboard alone. */
 async function markUp(page: Page): Promise<void> {
@@ -233,14 +167,4 @@ async function markUp(page: Page): Promise<void> {
   await expectFine(page)
   await sheet.getByRole('button', { name: '写しを保存' }).click()
   await expect(sheet).toHaveCount(0)
-}
-
-async function expectFine(page: Page): Promise<void> {
-  const builder = new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-  const { violations } = await builder.setLegacyMode(true).analyze()
-  expect.soft(violations.map(({ id, nodes }) => [id, ...nodes.map(({ html: code }) => code)])).toEqual([])
-  const { overflow, sideways, smallTargets } = await measureScreen(page)
-  expect
-    .soft({ overflow, sideways, smallTargets })
-    .toEqual({ overflow: { across: 0, down: 0 }, sideways: [], smallTargets: [] })
 }
