@@ -5,6 +5,7 @@ import { loadavg } from 'node:os'
 import { parseArgs } from 'node:util'
 import type { BenchLine } from './BenchLine.ts'
 import { fullSizes, quickSizes, type BenchRun } from './BenchRun.ts'
+import { benchEvidence } from './benchEvidence.ts'
 import { benchFirstSync } from './benchFirstSync.ts'
 import { benchGrowth } from './benchGrowth.ts'
 import { benchOpening } from './benchOpening.ts'
@@ -31,6 +32,7 @@ const { values: options } = parseArgs({
 const benchmarks: Readonly<Record<string, (run: BenchRun) => Promise<readonly BenchLine[]>>> = {
   saves: benchSaves,
   taps: benchTaps,
+  evidence: benchEvidence,
   opening: benchOpening,
   'first-sync': benchFirstSync,
   push: benchPush,
