@@ -2,7 +2,7 @@
 import type { LocalDatabase } from './LocalDatabase.ts'
 import type { OwnRun } from './listUnsent.ts'
 import type { OperationRow, StreamRow } from './LocalRows.ts'
-import { readNatively } from './readNatively.ts'
+import { readNatively, type NativeRead } from './readNatively.ts'
 import { openOwnTexts } from './readStreamLog.ts'
 import { withLocalDatabase } from './withLocalDatabase.ts'
 import type { EncodedOperation } from '../domain/oplog/Operation.ts'
@@ -24,17 +24,35 @@ export interface ReadRun {
   readonly missing: readonly number[]
 }
 
-export async function readRun(db: LocalDatabase, { stream, from, to }: OwnRun): Promise<ReadRun> {
-  const range = db.dexie.keyRange.bound([stream, from], [stream, to])
+export async function readRun(db: LocalDatabase, run: OwnRun): Promise<ReadRun> {
   const [row, rows] = await withLocalDatabase(db, () =>
     readNatively(db.dexie, ['streams', 'operations'], (transaction, read) =>
       Promise.all([
-        read(transaction.objectStore('streams').get(stream) as IDBRequest<StreamRow | undefined>),
-        read(transaction.objectStore('operations').getAll(range) as IDBRequest<OperationRow[]>),
+        read(transaction.objectStore('streams').get(run.stream) as IDBRequest<StreamRow | undefined>),
+        readOwnRows({ transaction, read, keyRange: db.dexie.keyRange }, run),
       ]),
     ),
   )
-  const again = row?.again ?? 0
+  return openRun(db, rows, row?.again ?? 0)
+}
+
+interface Reading {
+  /** Over `operations`. */
+  readonly transaction: IDBTransaction
+  readonly read: NativeRead
+  readonly keyRange: typeof IDBKeyRange
+}
+
+export function readOwnRows(
+  { transaction, read, keyRange }: Reading,
+  { stream, from, to }: OwnRun,
+): Promise<OperationRow[]> {
+  const range = keyRange.bound([stream, from], [stream, to])
+  return read(transaction.objectStore('operations').getAll(range) as IDBRequest<OperationRow[]>)
+}
+
+/** `again`: of the stream's row. */
+export async function openRun(db: LocalDatabase, rows: readonly OperationRow[], again: number): Promise<ReadRun> {
   const opened = await openOwnTexts(db, rows)
   return {
     operations: opened.flatMap(({ row: { n, hash, size, code }, encoded }) =>

@@ -92,7 +92,7 @@ export function createSyncLoop(options: SyncEngineOptions, board: StatusBoard, f
     begin: () => {
       if (stage !== 'following') return
       stage = 'waiting'
-      endPoke = options.transport.subscribePoke((brought) => void lookUnless(take(brought), () => trigger('poke')))
+      endPoke = options.transport.subscribePoke(onPoke(take, () => trigger('poke')))
       alarm.set(0)
     },
     lose: () => leave('following'),
@@ -103,8 +103,11 @@ export function createSyncLoop(options: SyncEngineOptions, board: StatusBoard, f
 }
 
 /** Nothing is lost by a poke that goes wrong: its page is fetched by the look that follows [P9]. */
-async function lookUnless(isTaken: Promise<boolean>, look: () => void): Promise<void> {
-  if (!(await isTaken)) look()
+function onPoke(take: (brought: unknown) => Promise<boolean>, look: () => void): (brought: unknown) => void {
+  const takeOrLook = async (brought: unknown) => {
+    if (!(await take(brought))) look()
+  }
+  return (brought) => (brought === undefined ? look() : void takeOrLook(brought))
 }
 
 /** At most the usual pause: a clock that was set back since then would make it years [M10]. */

@@ -2,6 +2,7 @@
 import type { Signer } from './SyncPorts.ts'
 import type { LocalDatabase } from '../localdb/LocalDatabase.ts'
 import type { OwnRun } from '../localdb/listUnsent.ts'
+import type { Outlook } from '../localdb/readOutlook.ts'
 import { readRun, type OwnOperation } from '../localdb/readRun.ts'
 import { isOrderSensitive } from '../domain/audit/isOrderSensitive.ts'
 import type { StreamId } from '../domain/oplog/Dot.ts'
@@ -31,16 +32,20 @@ export interface Filling {
   readonly damaged: readonly { readonly stream: StreamId; readonly n: number }[]
 }
 
-/** At least one operation where any can be read, so that a narrow limit never stops everything. */
-export async function fillBatches(db: LocalDatabase, runs: readonly OwnRun[], limits: PushLimits): Promise<Filling> {
+/** At least one operation where any can be read, so that a narrow limit never stops everything. `few`: runs that were opened before. */
+export async function fillBatches(
+  db: LocalDatabase,
+  { unsent, few }: Pick<Outlook, 'unsent' | 'few'>,
+  limits: PushLimits,
+): Promise<Filling> {
   const batches: FilledBatch[] = []
   const damaged: { stream: StreamId; n: number }[] = []
   let left = limits
   const isFull = () => batches.length >= mostBatches || left.operations <= 0 || left.bytes <= 0
-  for (const part of runs.flatMap(intoParts)) {
+  for (const part of unsent.flatMap(intoParts)) {
     if (isFull()) break
     const to = Math.min(part.to, part.from + left.operations - 1)
-    const read = await readRun(db, { ...part, to })
+    const read = (to === part.to ? few.get(part) : undefined) ?? (await readRun(db, { ...part, to }))
     damaged.push(...read.missing.map((n) => ({ stream: part.stream, n })))
     for (const run of intoSignedRuns(read.operations)) {
       if (isFull()) return { batches, damaged }
@@ -55,7 +60,9 @@ export async function fillBatches(db: LocalDatabase, runs: readonly OwnRun[], li
   return { batches, damaged }
 }
 
-function intoParts({ stream, from, to }: OwnRun): OwnRun[] {
+function intoParts(run: OwnRun): readonly OwnRun[] {
+  const { stream, from, to } = run
+  if (to - from < mostOperationsPerBatch) return [run]
   const parts: OwnRun[] = []
   for (let at = from; at <= to; at += mostOperationsPerBatch) {
     parts.push({ stream, from: at, to: Math.min(to, at + mostOperationsPerBatch - 1) })

@@ -45,7 +45,7 @@ export async function pushUnsent(context: SyncContext, pass: PushPass): Promise<
     if (runs.length === 0) return { result: ok(outlook), limits, hasSent, hasKept }
     const total = done + runs.reduce((sum, { from, to }) => sum + to - from + 1, 0)
     pass.onProgress({ done, total })
-    const sent = await pushOnce(context, runs, limits)
+    const sent = await pushOnce(context, { unsent: runs, few: outlook.few }, limits)
     if (sent.ok) {
       limits = widen(limits)
       done += sent.value.settled
@@ -75,11 +75,11 @@ interface Settled extends Verdicts {
 /** One request. Its verdicts are written down before it returns. */
 async function pushOnce(
   context: SyncContext,
-  runs: readonly OwnRun[],
+  waiting: Pick<Outlook, 'unsent' | 'few'>,
   limits: PushLimits,
 ): Promise<Result<Settled, ExchangeTrouble>> {
   const { db, signer } = context
-  const { batches, damaged } = await fillBatches(db, runs, limits)
+  const { batches, damaged } = await fillBatches(db, waiting, limits)
   for (const { stream, n } of damaged) await markOwn(db, stream, [{ n, status: 'refused', code: 'damaged' }])
   if (batches.length === 0) return ok({ settled: damaged.length, needs: [], hasKept: false })
   const signed = await Promise.all(batches.map((batch) => signBatch(signer, batch)))
