@@ -88,11 +88,15 @@ test('the keyboard alone answers: arrows move, space and enter choose', async ({
   await page.waitForURL(/A13$/)
 })
 
-test('残りをすべて対象外にする answers the rest of the section and is undone at once', async ({ page }) => {
+test('残りをすべて対象外にする says how many, takes one reason for all, and is undone at once', async ({ page }) => {
   await open(page, 'B13')
   await page.getByRole('button', { name: 'この区分のその他の操作' }).click()
   await page.getByRole('menuitem', { name: '残りをすべて対象外にする' }).click()
+  const dialog = page.getByRole('alertdialog', { name: /未回答 4問を対象外にしますか/ })
+  await dialog.getByRole('textbox', { name: '対象外の理由' }).fill('この事務では使っていない。')
+  await dialog.getByRole('button', { name: '対象外にする' }).click()
   await expect(undoWords(page)).toHaveText(/残り 4問を「対象外」に変更/)
+  await expect(page.getByRole('textbox', { name: '対象外の理由' })).toHaveValue('この事務では使っていない。')
   await page.getByRole('button', { name: /元に戻す/ }).click()
   await expect(page.getByRole('radio', { checked: true })).toHaveCount(0)
 })

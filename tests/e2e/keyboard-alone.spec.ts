@@ -38,6 +38,70 @@ test('the keyboard alone goes from the first start to the report', async ({ page
     await expect(answers.getByRole('radio', { name: '不適合' })).toBeChecked()
   })
 
+  await test.step('the sheet of keys opens with ? and closes with Esc', async () => {
+    await page.keyboard.press('?')
+    const sheet = page.getByRole('dialog', { name: 'キーボードの操作' })
+    await expect(sheet).toContainText('次の未回答')
+    await page.keyboard.press('1')
+    await page.keyboard.press('Escape')
+    await expect(sheet).toBeHidden()
+    await expect(answers.getByRole('radio', { name: '不適合' })).toBeChecked()
+  })
+
+  await test.step('single keys answer, go on and come back', async () => {
+    await page.keyboard.press('3')
+    await expect(answers.getByRole('radio', { name: '一部' })).toBeChecked()
+    await page.keyboard.press('2')
+    await expect(answers.getByRole('radio', { name: '不適合' })).toBeChecked()
+    await page.keyboard.press('j')
+    await expect(page).toHaveURL(/\/A04$/)
+    await page.keyboard.press('k')
+    await expect(page).toHaveURL(/\/A03$/)
+    await page.keyboard.press('n')
+    await expect(page).toHaveURL(/\/A04$/)
+    await page.keyboard.press('k')
+    await expect(page).toHaveURL(/\/A03$/)
+  })
+
+  await test.step('what the keys did is taken back in words, one by one', async () => {
+    await expect(page.locator('.undo-bar [role=status]')).toHaveText('A03 を「不適合」に変更')
+    await page.keyboard.press('Control+z')
+    await expect(answers.getByRole('radio', { name: '一部' })).toBeChecked()
+    await page.keyboard.press('2')
+    await expect(answers.getByRole('radio', { name: '不適合' })).toBeChecked()
+  })
+
+  await test.step('the filter is chosen from its list', async () => {
+    await press(page, page.getByRole('button', { name: '絞り込み' }).filter({ visible: true }))
+    await expect(page.getByRole('menuitemradio', { name: /^不適合/ })).toContainText('1')
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('Enter')
+    await expect(page).toHaveURL(/filter=/)
+    await press(page, page.getByRole('button', { name: 'すべて', exact: true }).filter({ visible: true }))
+    await expect(page).not.toHaveURL(/filter=/)
+  })
+
+  await test.step('a note by its key; letters in it are letters', async () => {
+    await page.keyboard.press('e')
+    await expect(page.getByRole('textbox', { name: '所見' })).toBeFocused()
+    await page.keyboard.type('jn12')
+    await expect(page.getByRole('textbox', { name: '所見' })).toHaveValue('jn12')
+    await page.keyboard.press('Escape')
+    await expect(page.getByRole('textbox', { name: '所見' })).not.toBeFocused()
+  })
+
+  await test.step('what was written is found, and opens where it stands', async () => {
+    await page.keyboard.press('/')
+    await expect(page.getByRole('searchbox')).toBeFocused()
+    await page.keyboard.type('ＪＮ１２')
+    const hit = page.getByRole('link', { name: /^所見.*A03/ })
+    await expect(hit.locator('mark')).toHaveText('jn12')
+    await press(page, hit)
+    await expect(page).toHaveURL(/\/checklist\/A03$/)
+    await expect(page.locator('#details-A03')).toBeVisible()
+  })
+
   await test.step('a note, and a finding from the answer', async () => {
     await type(page, page.getByRole('textbox', { name: '所見' }), '保守の終わった版が使われている。')
     await press(page, page.getByRole('button', { name: /指摘にする/ }))
