@@ -31,6 +31,9 @@ export class WebDriverSession {
   navigate(url: string): Promise<unknown> {
     return this.#post('url', { url })
   }
+  execute(script: string): Promise<unknown> {
+    return this.#post('execute/sync', { script, args: [] })
+  }
   executeAsync(script: string, args: unknown[]): Promise<unknown> {
     return this.#post('execute/async', { script, args })
   }

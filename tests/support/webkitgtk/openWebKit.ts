@@ -17,6 +17,7 @@ const launcher = fileURLToPath(new URL('launchWebKit.py', import.meta.url))
 const passing = ['no such element', 'stale element reference', 'element not interactable', 'element click intercepted']
 
 export interface WebKit {
+  /** Until the new page is loaded. */
   goto(url: string): Promise<unknown>
   /** Runs the function in the page; it sees its arguments only. What it returns must be JSON. */
   evaluate<Args extends unknown[], Value>(run: (...args: Args) => Value, ...args: Args): Promise<Awaited<Value>>
@@ -75,7 +76,7 @@ function webKitOf(session: WebDriverSession, end: () => Promise<void>): WebKit {
     )
   const evaluate = (source: string, args: unknown[]) => evaluateIn(session, source, args)
   return {
-    goto: (url) => session.navigate(url),
+    goto: (url) => navigate(session, url),
     // The page answers with JSON of what the function returns: the one place where its type is taken on trust.
     evaluate: (run, ...args) => evaluate(String(run), args) as Promise<Awaited<ReturnType<typeof run>>>,
     click: (target) => withElement(target, (reference) => session.clickElement(reference)),
@@ -91,6 +92,23 @@ function webKitOf(session: WebDriverSession, end: () => Promise<void>): WebKit {
       await end()
     },
     kill: end,
+  }
+}
+
+/** Where there is much to do, the driver answers while the page that is left is still there, and the next script would run in that. */
+async function navigate(session: WebDriverSession, url: string): Promise<void> {
+  await session.execute('window.isBeingLeft = true')
+  await session.navigate(url)
+  await waitUntil(`the page of ${url} is loaded`, () => isNewPage(session))
+}
+
+async function isNewPage(session: WebDriverSession): Promise<boolean> {
+  try {
+    return (await session.execute("return !('isBeingLeft' in window) && document.readyState === 'complete'")) === true
+  } catch (error) {
+    // The page went while it was asked.
+    if (error instanceof WebDriverError) return false
+    throw error
   }
 }
 
