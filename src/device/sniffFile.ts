@@ -14,8 +14,9 @@ export interface SniffLimits {
   readonly mostPixels: number
 }
 
-/** Cameras put a preview and colour tables before the size; 4 MiB hold all of it. */
+/** Cameras put a preview and colour tables before the size; 4 MiB hold all of it, and mostly the first of these do. */
 const mostHeadBytes = 4 * 1024 * 1024
+const usualHeadBytes = 128 * 1024
 /** An archive lists its files at its end. */
 const tailBytes = 256 * 1024
 
@@ -37,23 +38,32 @@ export async function sniffFile(file: Blob, limits: SniffLimits): Promise<Sniffe
 }
 
 async function judge(file: Blob, { mostPixels }: SniffLimits): Promise<SniffedFile> {
-  const head = new Uint8Array(await file.slice(0, mostHeadBytes).arrayBuffer())
   // By hand: what browsers call latin1 is windows-1252, where the first byte of a PNG is a per mille sign.
-  const begins = String.fromCharCode(...head.subarray(0, 16))
+  const begins = String.fromCharCode(...(await beginningOf(file, 16)))
   // A PDF may be all text; other signatures may stand at the beginning of a text by chance, so text goes before them.
   if (begins.startsWith('%PDF-')) return accepted('application/pdf')
-  const text = await readTextKind(file)
+  // No text in any encoding begins as a JPEG does: photos, which are most of evidence, need not be read for it.
+  const text = begins.startsWith(jpegMark) ? undefined : await readTextKind(file)
   if (text !== undefined) return text.kind === 'text' ? accepted('text/plain') : refused('unsupported-type')
   if (begins.startsWith('PK\u0003\u0004')) return judgeArchive(file)
   const picture = pictureType(begins)
   if (picture === undefined) return refused('unsupported-type')
-  const size = readPictureSize(picture, head)
+  // HEIF may name more than one size, and the largest counts.
+  const isSaidOnce = !picture.startsWith('image/hei')
+  const early = isSaidOnce ? readPictureSize(picture, await beginningOf(file, usualHeadBytes)) : undefined
+  const size = early ?? readPictureSize(picture, await beginningOf(file, mostHeadBytes))
   if (size === undefined) return refused('unsupported-type')
   return size.width * size.height > mostPixels ? refused('too-many-pixels') : accepted(picture)
 }
 
+const jpegMark = '\u00ff\u00d8\u00ff'
+
+async function beginningOf(file: Blob, bytes: number): Promise<Uint8Array> {
+  return new Uint8Array(await file.slice(0, bytes).arrayBuffer())
+}
+
 function pictureType(begins: string): string | undefined {
-  if (begins.startsWith('\u00ff\u00d8\u00ff')) return 'image/jpeg'
+  if (begins.startsWith(jpegMark)) return 'image/jpeg'
   if (begins.startsWith('\u0089PNG\r\n\u001a\n')) return 'image/png'
   if (/^GIF8[79]a/.test(begins)) return 'image/gif'
   if (begins.startsWith('RIFF') && begins.slice(8, 12) === 'WEBP') return 'image/webp'

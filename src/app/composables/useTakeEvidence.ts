@@ -5,7 +5,7 @@ import { useI18n } from 'vue-i18n'
 import { useAppServices } from './appServices.ts'
 import type { OpenAudit } from './OpenAudit.ts'
 import type { LeftFile, PickedFile } from '../components/evidence/PickedFile.ts'
-import { hashBlob } from '../../device/hashBlob.ts'
+import { hashBuffer } from '../../device/hashBlob.ts'
 import { sniffFile, type SniffRefusal } from '../../device/sniffFile.ts'
 import { decideAttachEvidence, evidenceOf, fileOf } from '../../domain/audit/evidence.ts'
 import { newEvidenceId } from '../../domain/audit/entityIds.ts'
@@ -121,8 +121,8 @@ async function readFile({ bytes: source }: PickedFile): Promise<Result<EvidenceF
   if (sniffed.state === 'refused') return err({ code: sniffed.code, canRetry: false })
   try {
     const { mediaType } = sniffed
-    const bytes = new Blob([await source.arrayBuffer()], { type: mediaType })
-    return ok({ bytes, mediaType, sha256: await hashBlob(bytes) })
+    const read = await source.arrayBuffer()
+    return ok({ bytes: new Blob([read], { type: mediaType }), mediaType, sha256: await hashBuffer(read) })
   } catch (error) {
     if (!(error instanceof DOMException)) throw error
     return err({ code: 'unreadable-file', canRetry: false })
