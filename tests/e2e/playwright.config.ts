@@ -86,7 +86,10 @@ export default defineConfig({
   timeout: 240_000,
   expect: { timeout: 20_000 },
   reporter: [[requiresAll ? 'dot' : 'list'], ['json', { outputFile: '../../test-results/playwright.json' }]],
-  use: { trace: { mode: 'retain-on-failure', screenshots: false, snapshots: false, sources: false }, screenshot: 'only-on-failure' },
+  use: {
+    trace: { mode: 'retain-on-failure', screenshots: false, snapshots: false, sources: false },
+    screenshot: 'only-on-failure',
+  },
   // The slow engines first: at the end nothing else would be left to run beside them.
   projects: [...(engines.firefox ? [firefox] : []), ...(engines.webkitgtk ? [webkitgtk] : []), chromium],
 })
