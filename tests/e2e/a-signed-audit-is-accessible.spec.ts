@@ -60,6 +60,9 @@ const screens: readonly SignedScreen[] = [
     path: ({ signed }) => `${signed}/media`,
     act: (page) => page.locator('.pair').first().click(),
   },
+  { name: 'sealed-currency', path: ({ signed }) => `${signed}/checks/currency` },
+  { name: 'sealed-matrix', path: ({ signed }) => `${signed}/checks/matrix` },
+  { name: 'sealed-sampling', path: ({ signed }) => `${signed}/checks/sampling` },
   { name: 'sealed-roster', path: ({ signed }) => `${signed}/roster/media` },
   {
     name: 'sealed-finding',

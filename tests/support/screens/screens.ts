@@ -41,6 +41,30 @@ async function openMedium(page: Page, audit: string): Promise<void> {
   await page.getByRole('complementary', { name: /^(選択中の媒体|Chosen medium)$/ }).waitFor()
 }
 
+const closeDialogs = async (page: Page) => {
+  for (const dialog of await page.getByRole('dialog').all()) {
+    await dialog.waitFor()
+    await closeDialog(page)
+  }
+  await expect(page.getByRole('dialog')).toBeHidden()
+}
+
+async function openEvidence(page: Page, audit: string): Promise<void> {
+  await goTo(page, `${audit}/evidence`)
+  await page.locator('main a[href*="/evidence/"]').first().waitFor()
+}
+
+/** The sample's photo in full, fetched from the server the first time. */
+async function openViewer(page: Page, audit: string): Promise<void> {
+  await openEvidence(page, audit)
+  await openDialog(page, page.locator('main a[href*="/evidence/"]').first())
+  const picture = page.getByRole('dialog').getByRole('img')
+  const fetching = page.getByRole('dialog').getByRole('button', { name: /^(表示|Show)（?/ })
+  await picture.or(fetching).first().waitFor()
+  if (await fetching.isVisible()) await fetching.click()
+  await picture.waitFor()
+}
+
 /** Written ２（１） in Japanese and 2(1) in English. */
 async function openFinding(page: Page, audit: string, place: readonly [chapter: number, item: number]): Promise<void> {
   const number = new RegExp(place.map((figure) => `[${figure}${String.fromCharCode(0xff10 + figure)}]`).join('[（(]'))
@@ -224,6 +248,68 @@ export const screens: readonly Screen[] = [
       await openDialog(page, button(page, /^(照合を完了|Complete)$/))
     },
     leave: closeDialog,
+  },
+  { name: 'evidence', show: (page, demo) => openEvidence(page, demo.halfDone) },
+  { name: 'evidence-viewer', show: (page, demo) => openViewer(page, demo.halfDone), leave: closeDialogs },
+  {
+    name: 'evidence-mark-up',
+    show: async (page, demo) => {
+      await openViewer(page, demo.halfDone)
+      await button(page, /^(書き込む|Mark up)$/).click()
+      await page.getByRole('application').waitFor()
+      await button(page, /^(中央に置く|Put in the middle)$/).click()
+    },
+    leave: closeDialogs,
+  },
+  {
+    // Without a camera, too.
+    name: 'evidence-camera',
+    show: async (page, demo) => {
+      await openQuestion(page, demo.halfDone, 'A04')
+      await openDialog(page, button(page, /^(撮影|Take photos)$/))
+      await page.getByRole('dialog').getByRole('alert').waitFor()
+    },
+    leave: closeDialog,
+  },
+  {
+    name: 'roster-details',
+    show: async (page, demo) => {
+      await goTo(page, `${demo.halfDone}/roster/machines?find=${encodeURIComponent('窓口')}`)
+      await button(page, /(を直す$|^Edit )/).click()
+    },
+  },
+  {
+    name: 'checks-currency',
+    show: async (page, demo) => {
+      await goTo(page, `${demo.halfDone}/checks/currency`)
+      await page.locator('[aria-pressed=true]').nth(1).waitFor()
+    },
+  },
+  { name: 'checks-currency-empty', show: (page, demo) => goTo(page, `${demo.halfDone}/checks/currency?show=unknown`) },
+  {
+    name: 'checks-matrix',
+    show: async (page, demo) => {
+      await goTo(page, `${demo.finished}/checks/matrix`)
+      await page.getByRole('table').waitFor()
+    },
+  },
+  { name: 'checks-matrix-empty', show: (page, demo) => goTo(page, `${demo.halfDone}/checks/matrix`) },
+  {
+    name: 'checks-sampling',
+    show: async (page, demo) => {
+      await goTo(page, `${demo.finished}/checks/sampling`)
+      await button(page, /^(抽出する|Draw)$/).waitFor()
+    },
+  },
+  {
+    name: 'checks-sample',
+    show: async (page, demo) => {
+      await goTo(page, `${demo.finished}/checks/sampling`)
+      await page.getByLabel(/^(全体の件数|Entries in all)$/).fill('1,204')
+      await button(page, /^(抽出する|Draw)$/).click()
+      await page.getByRole('list', { name: /^(抽出した記録|Entries drawn)$/ }).waitFor()
+    },
+    leave: (page) => button(page, /^(抽出を取り消す|Withdraw the sample)$/).click(),
   },
   { name: 'import-register', show: (page, demo) => goTo(page, `${demo.halfDone}/roster/media/import`) },
   {
