@@ -70,7 +70,7 @@ test('five sticks, one registered, none checked: scanned, typed and pointed at w
     await page.locator('input[type=file]').setInputFiles(file)
     await page.getByRole('button', { name: '2件を取り込む' }).click()
     await expect(page.getByText('媒体一覧に 2件を取り込みました')).toBeVisible()
-    await go(page, `${audit}/media`)
+    await page.getByRole('link', { name: '媒体照合へ' }).click()
     await expect(tile(page, '現物未確認')).toHaveText(/^2/)
   })
 
