@@ -41,12 +41,13 @@ async function openMedium(page: Page, audit: string): Promise<void> {
   await page.getByRole('complementary', { name: /^(選択中の媒体|Chosen medium)$/ }).waitFor()
 }
 
-const closeDialogs = async (page: Page) => {
-  for (const dialog of await page.getByRole('dialog').all()) {
-    await dialog.waitFor()
-    await closeDialog(page)
-  }
-  await expect(page.getByRole('dialog')).toBeHidden()
+/** The viewer, and before it what lies on top of it. */
+async function closeViewer(page: Page): Promise<void> {
+  const viewer = page.getByRole('dialog').filter({ hasText: /1 \/ \d/ })
+  if (!(await viewer.isVisible())) await closeDialog(page)
+  await viewer.waitFor()
+  await closeDialog(page)
+  await expect(viewer).toBeHidden()
 }
 
 async function openEvidence(page: Page, audit: string): Promise<void> {
@@ -250,23 +251,23 @@ export const screens: readonly Screen[] = [
     leave: closeDialog,
   },
   { name: 'evidence', show: (page, demo) => openEvidence(page, demo.halfDone) },
-  { name: 'evidence-viewer', show: (page, demo) => openViewer(page, demo.halfDone), leave: closeDialogs },
+  { name: 'evidence-viewer', show: (page, demo) => openViewer(page, demo.halfDone), leave: closeViewer },
   {
     name: 'evidence-mark-up',
     show: async (page, demo) => {
       await openViewer(page, demo.halfDone)
       await button(page, /^(書き込む|Mark up)$/).click()
       await page.getByRole('application').waitFor()
-      await button(page, /^(中央に置く|Put in the middle)$/).click()
+      await button(page, /^(中央に置く|Place in the middle)$/).click()
     },
-    leave: closeDialogs,
+    leave: closeViewer,
   },
   {
     // Without a camera, too.
     name: 'evidence-camera',
     show: async (page, demo) => {
       await openQuestion(page, demo.halfDone, 'A04')
-      await openDialog(page, button(page, /^(撮影|Take photos)$/))
+      await openDialog(page, button(page, /^(撮影|Camera)$/))
       await page.getByRole('dialog').getByRole('alert').waitFor()
     },
     leave: closeDialog,
