@@ -58,8 +58,14 @@ export function useScanner(
   async function switchTorch(): Promise<void> {
     const now = scanner.value
     if (scan === undefined || now.state !== 'reading') return
-    await scan.setTorch(!now.isTorchOn)
-    scanner.value = { ...now, isTorchOn: !now.isTorchOn }
+    const isOn = !now.isTorchOn
+    // Some cameras say that they have a light, and then have none.
+    const isLit = await scan.setTorch(isOn).then(
+      () => true,
+      () => false,
+    )
+    if (scanner.value.state === 'reading')
+      scanner.value = isLit ? { ...now, isTorchOn: isOn } : { ...now, hasTorch: false }
   }
 
   watch(video, (screen) => (screen === null ? stop() : void start(screen)), { immediate: true })
