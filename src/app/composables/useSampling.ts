@@ -1,12 +1,12 @@
 // The sample of a question: draws it, examines its entries, judges the question by it. Everything works without a network.
 import { computed } from 'vue'
 import { useI18n } from 'vue-i18n'
-import type { OpenAudit } from '../../composables/OpenAudit.ts'
-import type { DraftedField } from '../../composables/useDraftedText.ts'
-import type { Judgement, PickOutcome } from '../../../domain/audit/auditVocabulary.ts'
-import { pickEntity, sampleEntity } from '../../../domain/audit/entityIds.ts'
-import type { QuestionPlace } from '../../../domain/audit/progressOf.ts'
-import { answerOf, judgementOf } from '../../../domain/audit/questionStatus.ts'
+import type { OpenAudit } from './OpenAudit.ts'
+import type { DraftedField } from './useDraftedText.ts'
+import type { Judgement, PickOutcome } from '../../domain/audit/auditVocabulary.ts'
+import { pickEntity, sampleEntity } from '../../domain/audit/entityIds.ts'
+import type { QuestionPlace } from '../../domain/audit/progressOf.ts'
+import { answerOf, judgementOf } from '../../domain/audit/questionStatus.ts'
 import {
   decideConcludeSample,
   decideDrawSample,
@@ -14,8 +14,8 @@ import {
   decideWithdrawSample,
   sampleOf,
   type DrawRefusal,
-} from '../../../domain/audit/sample.ts'
-import { randomInt } from '../../../device/randomInt.ts'
+} from '../../domain/audit/sample.ts'
+import { randomInt } from '../../device/randomInt.ts'
 
 export function useSampling(open: OpenAudit, place: () => QuestionPlace) {
   const { t } = useI18n()
