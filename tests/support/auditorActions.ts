@@ -32,7 +32,7 @@ export async function go(page: Page, path: string): Promise<void> {
     window.history.pushState(window.history.state, '', to)
     window.dispatchEvent(new PopStateEvent('popstate', { state: window.history.state as unknown }))
   }, path)
-  await page.waitForURL((url) => url.pathname.startsWith(path))
+  await page.waitForURL((url) => `${url.pathname}${url.search}`.startsWith(path))
 }
 
 function answersTo(page: Page, question: string): Locator {
