@@ -1,4 +1,4 @@
-// Looks for words in texts that were made ready once. All words must be found in what a text says, its number and heading included.
+// Looks for words in texts that were made ready once [A9].
 import type { SearchText } from './searchableTexts.ts'
 import { foldForSearch } from '../text/foldForSearch.ts'
 

@@ -6,7 +6,7 @@ import { createGenbaI18n } from '../../../../../src/app/i18n/createGenbaI18n.ts'
 
 for (const language of ['ja', 'en'] as const) {
   test(`every key, kind of hit and filter has its words in ${language}`, async () => {
-    const { te } = (await createGenbaI18n(language)).global
+    const words = (await createGenbaI18n(language)).global
     const empty = rowFilters
       .filter((filter) => filter !== 'all')
       .map((filter) => `${filter[0]?.toUpperCase()}${filter.slice(1)}`)
@@ -16,6 +16,6 @@ for (const language of ['ja', 'en'] as const) {
       ...rowFilters.map((filter) => `checklist.filter.${filter}`),
       ...empty.map((filter) => `checklist.filter.none${filter}`),
     ]
-    expect(wanted.filter((key) => !te(key))).toEqual([])
+    expect(wanted.filter((key) => !words.te(key))).toEqual([])
   })
 }
