@@ -43,7 +43,7 @@ async function openMedium(page: Page, audit: string): Promise<void> {
 
 /** The viewer, and before it what lies on top of it. */
 async function closeViewer(page: Page): Promise<void> {
-  const viewer = page.getByRole('dialog').filter({ hasText: /1 \/ \d/ })
+  const viewer = page.getByRole('dialog').filter({ hasText: /1 (\/|of) \d/ })
   if (!(await viewer.isVisible())) await closeDialog(page)
   await viewer.waitFor()
   await closeDialog(page)
