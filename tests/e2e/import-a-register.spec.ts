@@ -26,7 +26,13 @@ const asFile = (name: string, content: Uint8Array | string) => ({
   mimeType: 'application/octet-stream',
   buffer: Buffer.from(content),
 })
-const chooseFile = (page: Page, file: ReturnType<typeof asFile>) => page.locator('input[type=file]').setInputFiles(file)
+
+/** A question has a field for files as well: the screen must have come first. */
+async function chooseFile(page: Page, file: ReturnType<typeof asFile>): Promise<void> {
+  await page.getByRole('heading', { name: '一覧の取り込み' }).waitFor()
+  await page.locator('input[type=file]').setInputFiles(file)
+}
+
 const count = (page: Page, word: string) => page.getByRole('listitem').filter({ hasText: word }).locator('b')
 const listed = (page: Page, number: number) => page.getByRole('link', { name: `媒体一覧 ${number}` })
 
