@@ -1,6 +1,6 @@
 // What specs see of evidence on the screen, and what must hold of each of its screens.
-import AxeBuilder from '@axe-core/playwright'
 import { expect, type Locator, type Page } from '@playwright/test'
+import { listAxeFaults } from '../screens/listAxeFaults.ts'
 import { measureScreen } from '../screens/measureScreen.ts'
 
 /** 証拠 of the open question. */
@@ -22,9 +22,7 @@ export function pick(page: Page, files: readonly NamedFile[]): Promise<void> {
 
 /** No violation of WCAG 2.2 AA, nothing cut off, nothing too small for a finger. */
 export async function expectFine(page: Page): Promise<void> {
-  const builder = new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-  const { violations } = await builder.setLegacyMode(true).analyze()
-  expect.soft(violations.map(({ id, nodes }) => [id, ...nodes.map(({ html: code }) => code)])).toEqual([])
+  expect.soft(await listAxeFaults(page)).toEqual([])
   const { overflow, sideways, smallTargets } = await measureScreen(page)
   expect
     .soft({ overflow, sideways, smallTargets })

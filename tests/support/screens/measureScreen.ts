@@ -19,6 +19,10 @@ export const leastWithGloves = 59.5
 export function measureScreen(page: Page, leastSize = leastTarget): Promise<ScreenMeasures> {
   return page.evaluate((least) => {
     const { documentElement } = document
+    // Rows out of sight are not laid out, and as big as nothing: they are measured as if in sight.
+    const allInSight = new CSSStyleSheet()
+    allInSight.replaceSync('* { content-visibility: visible !important }')
+    document.adoptedStyleSheets.push(allInSight)
     const targets = 'a[href], button, input, select, textarea, summary, [role=button], [role=menuitem], [role=tab]'
     const nameOf = (element: Element) =>
       `${element.localName}.${element.className} ${element.getAttribute('aria-label') ?? element.textContent.trim().slice(0, 30)}`
@@ -57,7 +61,7 @@ export function measureScreen(page: Page, leastSize = leastTarget): Promise<Scre
       // The columns of a unit's register stand side by side as in its file, however many there are.
       .filter((element) => !element.classList.contains('register-columns'))
       .filter((element) => element.scrollWidth > element.clientWidth + 1)
-    return {
+    const measures = {
       language: documentElement.lang,
       overflow: {
         across: documentElement.scrollWidth - window.innerWidth,
@@ -66,5 +70,7 @@ export function measureScreen(page: Page, leastSize = leastTarget): Promise<Scre
       sideways: sideways.map(nameOf),
       smallTargets: small,
     }
+    document.adoptedStyleSheets.pop()
+    return measures
   }, leastSize)
 }
