@@ -3,7 +3,7 @@ import { computed } from 'vue'
 import { useLanguage } from '../../i18n/useLanguage.ts'
 import type { FindingStripView } from '../../components/checklist/FindingStripView.ts'
 import type { OpenAudit } from '../../composables/OpenAudit.ts'
-import { useClock } from '../../composables/useClock.ts'
+import { useCountingDay } from '../../composables/useCountingDay.ts'
 import { useIds } from '../../composables/useIds.ts'
 import { decideRaiseFinding, findingOf } from '../../../domain/audit/decideRaiseFinding.ts'
 import { draftFinding, hasFailing, questionsDraftedTogether } from '../../../domain/audit/draftFinding.ts'
@@ -15,7 +15,7 @@ import { findingNumber } from '../../../domain/text/findingNumber.ts'
 
 export function useFindingOf(open: OpenAudit, place: () => QuestionPlace) {
   const language = useLanguage()
-  const { today } = useClock()
+  const { on } = useCountingDay(open)
   const { newId } = useIds()
   const { audit } = open
 
@@ -35,9 +35,8 @@ export function useFindingOf(open: OpenAudit, place: () => QuestionPlace) {
   /** Drafts the finding; nothing where one speaks of the question already. */
   function raise(): Promise<boolean> {
     return open.record(() => {
-      const on = audit.value.header.visit.values[0]?.content.body.visitOn ?? today.value
       const together = questionsDraftedTogether(place(), audit.value)
-      const draft = draftFinding(together, { audit: audit.value, language: language.value, today: on })
+      const draft = draftFinding(together, { audit: audit.value, language: language.value, today: on.value })
       const raised = decideRaiseFinding(audit.value, newFindingId(newId()), draft)
       return raised.ok ? raised.value : []
     })
