@@ -93,14 +93,19 @@ for (const { title, size, ...preferences } of runs) {
   })
 }
 
-async function look({ path, act, on }: SignedScreen, language: string): Promise<void> {
+/** One run names the faults of every screen. */
+const softly = expect.configure({ soft: true })
+/** What has just opened may take a moment to find its place. */
+const settledMs = 5_000
+
+async function look({ name, path, act, on }: SignedScreen, language: string): Promise<void> {
   const page = on === 'other' ? demo.other : demo.page
   await go(page, path(demo))
   await page.locator('main > *').first().waitFor()
   await act?.(page)
-  expect
-    .soft(await measureScreen(page))
+  await softly
+    .poll(() => measureScreen(page), { message: name, timeout: settledMs })
     .toEqual({ language, overflow: { across: 0, down: 0 }, sideways: [], smallTargets: [] })
-  expect.soft(await listAxeFaults(page)).toEqual([])
+  expect.soft(await listAxeFaults(page), name).toEqual([])
   await page.keyboard.press('Escape')
 }

@@ -135,15 +135,19 @@ async function onScreen(screen: Screen, look: () => Promise<void>): Promise<void
   await screen.leave?.(demo.page)
 }
 
+/** One run names the faults of every screen. */
+const softly = expect.configure({ soft: true })
+/** What has just opened may take a moment to find its place. */
+const settledMs = 5_000
+
 interface Fit {
   readonly name: string
   readonly language?: string
   readonly least?: number
 }
 
-/** Soft, so that one run names the faults of every screen. */
 async function expectFit(page: Page, { name, language = 'ja', least = leastTarget }: Fit): Promise<void> {
-  expect
-    .soft(await measureScreen(page, least), name)
+  await softly
+    .poll(() => measureScreen(page, least), { message: name, timeout: settledMs })
     .toEqual({ language, overflow: { across: 0, down: 0 }, sideways: [], smallTargets: [] })
 }
