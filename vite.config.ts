@@ -46,7 +46,7 @@ function releaseOf(): string {
   return `${version}+${hash.digest('hex').slice(0, 8)}`
 }
 
-/** Says the order of the cascade layers first: bundling puts the styles of shared components before those that declare it. */
+/** Every style sheet says the order of the cascade layers first: it must not depend on which of them happens to load first. */
 const layersFirst: Plugin = {
   name: 'layers-first',
   enforce: 'post',
@@ -102,8 +102,6 @@ const app: ViteUserConfig = {
     outDir: 'dist/app',
     emptyOutDir: true,
     target: browsers,
-    // One style sheet: the order of its cascade layers must not depend on which chunk happens to load first.
-    cssCodeSplit: false,
     // The Content Security Policy allows neither data: URLs nor inline scripts.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
