@@ -148,8 +148,8 @@ export const mutations: readonly Mutation[] = [
     name: 'clock-set-back',
     breaks: 'clocks: one that is set back makes the next attempt years away [M10]',
     file: 'src/sync/createSyncLoop.ts',
-    from: 'Math.min(savedMs, Math.max(0, begunAt + savedMs - clock.now()))',
-    to: 'Math.max(0, begunAt + savedMs - clock.now())',
+    from: 'Math.min(savedMs, Math.max(0, begunAt + savedMs - now))',
+    to: 'Math.max(0, begunAt + savedMs - now)',
   },
   {
     name: 'foreign-413-believed',
