@@ -35,13 +35,14 @@ export function pressMainOfDialog(): void {
 const codeOfComposing = 229
 
 function pressOf(event: KeyboardEvent): KeyPress {
+  const { keyCode }: { readonly keyCode: number } = event
   return {
     key: event.key,
     hasControl: event.ctrlKey || event.metaKey,
     hasShift: event.shiftKey,
     hasAlt: event.altKey,
     isRepeated: event.repeat,
-    isComposing: event.isComposing || event.keyCode === codeOfComposing,
+    isComposing: event.isComposing || keyCode === codeOfComposing,
     isInText: takesText(event.target),
   }
 }
