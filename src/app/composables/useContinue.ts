@@ -38,7 +38,7 @@ export function useContinue(audits: Readonly<ShallowRef<readonly ListedAudit[] |
     const params = { stream: current.value.stream }
     return {
       checklist: { name: 'checklist', params },
-      media: { name: 'roster', params: { ...params, roster: 'media' } },
+      media: { name: 'media', params },
       findings: { name: 'finding', params },
       readiness: { name: 'readiness', params },
     }

@@ -19,7 +19,8 @@ export function useChecklistSteps(
   const router = useRouter()
 
   async function goTo(place: QuestionPlace | undefined): Promise<void> {
-    if (place === undefined) return
+    // Whoever has left meanwhile is not brought back.
+    if (place === undefined || route.name !== 'checklist') return
     // Replaced, not pushed: the way back leads out of the checklist and not through forty questions.
     await router.replace({
       name: 'checklist',
@@ -39,6 +40,7 @@ export function useChecklistSteps(
       return goTo(places()[Math.max(0, index - 1)])
     },
     setFilter: async (filter) => {
+      if (route.name !== 'checklist') return
       await router.replace({ name: 'checklist', params: route.params, query: filter === 'all' ? {} : { filter } })
     },
   }
