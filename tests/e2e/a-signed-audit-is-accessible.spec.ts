@@ -2,8 +2,7 @@
 // enough, in both orientations, three themes and both languages.
 import { expect, test, type Page } from '@playwright/test'
 import { go } from '../support/auditorActions.ts'
-import { listAxeFaults } from '../support/screens/listAxeFaults.ts'
-import { measureScreen } from '../support/screens/measureScreen.ts'
+import { expectAccessible } from '../support/screens/expectAccessible.ts'
 import { openSignedDemo, type SignedDemo } from '../support/screens/openSignedDemo.ts'
 import { switchPreferences, type ScreenPreferences } from '../support/screens/switchPreferences.ts'
 
@@ -93,19 +92,11 @@ for (const { title, size, ...preferences } of runs) {
   })
 }
 
-/** One run names the faults of every screen. */
-const softly = expect.configure({ soft: true })
-/** What has just opened may take a moment to find its place. */
-const settledMs = 5_000
-
 async function look({ name, path, act, on }: SignedScreen, language: string): Promise<void> {
   const page = on === 'other' ? demo.other : demo.page
   await go(page, path(demo))
   await page.locator('main > *').first().waitFor()
   await act?.(page)
-  await softly
-    .poll(() => measureScreen(page), { message: name, timeout: settledMs })
-    .toEqual({ language, overflow: { across: 0, down: 0 }, sideways: [], smallTargets: [] })
-  expect.soft(await listAxeFaults(page), name).toEqual([])
+  await expectAccessible(page, { name, language })
   await page.keyboard.press('Escape')
 }

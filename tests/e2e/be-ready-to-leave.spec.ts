@@ -2,8 +2,7 @@
 import { expect, type Locator, type Page } from '@playwright/test'
 import { anAuditHeader, auditPath, createAudit, expectAllSent, go, judge } from '../support/auditorActions.ts'
 import { test as base } from '../support/auditorTest.ts'
-import { listAxeFaults } from '../support/screens/listAxeFaults.ts'
-import { measureScreen } from '../support/screens/measureScreen.ts'
+import { expectAccessible } from '../support/screens/expectAccessible.ts'
 import { switchPreferences } from '../support/screens/switchPreferences.ts'
 import { shiftClock } from '../support/shiftClock.ts'
 import type { Tablet } from '../support/Tablet.ts'
@@ -20,7 +19,6 @@ const test = base.extend({
 const hourMs = 60 * 60_000
 
 test('with everything on it the tablet may leave, and says so in every theme', async ({ server, openTablet }) => {
-  test.setTimeout(120_000)
   const tablet = await openTablet()
   const { page } = tablet
   await setPermissions(page, server.origin, { camera: 'granted', 'persistent-storage': 'granted' })
@@ -45,7 +43,7 @@ test('with everything on it the tablet may leave, and says so in every theme', a
       await switchPreferences(page, { language, theme })
       await go(page, `${audit}/readiness`)
       await expect(verdict(page)).toContainText(language === 'ja' ? '持ち出せます' : 'Ready to leave')
-      await expectAccessible(page, language)
+      await expectAccessible(page, { language })
     })
   }
 
@@ -62,7 +60,6 @@ test('with everything on it the tablet may leave, and says so in every theme', a
 })
 
 test('what is not in order is named, with what to do about it', async ({ server, openTablet }) => {
-  test.setTimeout(120_000)
   const tablet = await openTablet()
   const { page } = tablet
   await setPermissions(page, server.origin, { camera: 'denied', 'persistent-storage': 'denied' })
@@ -78,7 +75,7 @@ test('what is not in order is named, with what to do about it', async ({ server,
   await expect(check(page, '管理簿・対象一覧')).toContainText('が空です')
   await check(page, '保存の保護').getByRole('button', { name: '消さないように設定する' }).click()
   await expect(check(page, '保存の保護')).toContainText('消すことがあります')
-  await expectAccessible(page, 'ja')
+  await expectAccessible(page)
 
   await test.step('a camera that is allowed meanwhile is noticed', async () => {
     await setPermissions(page, server.origin, { camera: 'granted' })
@@ -124,7 +121,7 @@ test('whoever is new is told in three cards how it works, once', async ({ openTa
 
   await test.step('and again when asked for', async () => {
     await go(page, '/settings')
-    await expectAccessible(page, 'ja')
+    await expectAccessible(page)
     await page.getByRole('button', { name: '使い方をもう一度見る' }).click()
     await expect(tour).toContainText('押すだけで保存されます')
     await tour.getByRole('button', { name: '読み飛ばす' }).click()
@@ -144,7 +141,7 @@ test('an iPad is told once why the app belongs on its home screen', async ({ ope
   await page.getByRole('button', { name: '読み飛ばす' }).click()
   const hint = page.getByRole('region', { name: 'ホーム画面に追加してください' })
   await expect(hint).toContainText('数日使わないと')
-  await expectAccessible(page, 'ja')
+  await expectAccessible(page)
   await hint.getByRole('button', { name: 'この案内を閉じる' }).click()
   await expect(hint).toHaveCount(0)
   await tablet.open('/')
@@ -186,13 +183,6 @@ function verdict(page: Page): Locator {
 /** The line of a check, by its title or its state. */
 function check(page: Page, words: string): Locator {
   return page.getByRole('listitem').filter({ has: page.getByText(words, { exact: true }) })
-}
-
-async function expectAccessible(page: Page, language: string): Promise<void> {
-  expect
-    .soft(await measureScreen(page))
-    .toEqual({ language, overflow: { across: 0, down: 0 }, sideways: [], smallTargets: [] })
-  expect.soft(await listAxeFaults(page)).toEqual([])
 }
 
 /** The session must stay open for it. */

@@ -37,7 +37,6 @@ const count = (page: Page, word: string) => page.getByRole('listitem').filter({ 
 const listed = (page: Page, number: number) => page.getByRole('link', { name: `媒体一覧 ${number}` })
 
 test('a CP932 register of media becomes the list, can be taken back, and is never doubled', async ({ openTablet }) => {
-  test.setTimeout(120_000)
   const { page, beginAs } = await openTablet().then((tablet) => ({
     page: tablet.page,
     beginAs: (name: string) => tablet.beginAs(name),
@@ -125,7 +124,6 @@ test('a CP932 register of media becomes the list, can be taken back, and is neve
 })
 
 test('a register of 2,000 rows is imported in parts, and taken back as one', async ({ openTablet }) => {
-  test.setTimeout(180_000)
   const tablet = await openTablet()
   const { page } = tablet
   await tablet.beginAs('田中')

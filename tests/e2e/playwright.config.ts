@@ -84,7 +84,7 @@ export default defineConfig({
   retries: 0,
   // No spec is about speed: a machine with much to do must not fail one.
   timeout: 240_000,
-  expect: { timeout: 20_000 },
+  expect: { timeout: 30_000 },
   reporter: [[requiresAll ? 'dot' : 'list'], ['json', { outputFile: '../../test-results/playwright.json' }]],
   use: {
     trace: { mode: 'retain-on-failure', screenshots: false, snapshots: false, sources: false },

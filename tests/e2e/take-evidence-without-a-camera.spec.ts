@@ -2,8 +2,9 @@
 import { expect } from '@playwright/test'
 import { anAuditHeader, auditPath, createAudit, expectAllSent, judge } from '../support/auditorActions.ts'
 import { test } from '../support/auditorTest.ts'
-import { block, expectFine, tiles, viewer } from '../support/evidence/evidenceScreen.ts'
+import { block, tiles, viewer } from '../support/evidence/evidenceScreen.ts'
 import { pdf, png } from '../support/evidence/someFiles.ts'
+import { expectAccessible } from '../support/screens/expectAccessible.ts'
 
 const question = 'A04'
 
@@ -30,7 +31,7 @@ test('a sentence says so, and files of every kind can be picked instead', async 
     await block(page).getByRole('button', { name: '撮影' }).click()
     const sheet = page.getByRole('dialog', { name: '撮影' })
     await expect(sheet.getByRole('alert')).toContainText('カメラの使用が許可されていません')
-    await expectFine(page)
+    await expectAccessible(page)
     await sheet.getByLabel('写真や書類を選ぶ').setInputFiles([
       { name: '写真.png', mimeType: 'image/png', buffer: png({ width: 640, height: 480 }) },
       { name: '管理表.pdf', mimeType: 'application/pdf', buffer: pdf },
@@ -48,7 +49,7 @@ test('a sentence says so, and files of every kind can be picked instead', async 
     await expect(tiles(page).first().locator('img')).toBeVisible()
     await tiles(page).filter({ hasText: 'messages.log' }).click()
     await expect(viewer(page)).toContainText('host login')
-    await expectFine(page)
+    await expectAccessible(page)
     await page.keyboard.press('Escape')
     await expect(viewer(page)).toHaveCount(0)
   })

@@ -11,8 +11,9 @@ import {
   pill,
 } from '../support/auditorActions.ts'
 import { test } from '../support/auditorTest.ts'
-import { block, expectFine, pick, tiles, viewer } from '../support/evidence/evidenceScreen.ts'
+import { block, pick, tiles, viewer } from '../support/evidence/evidenceScreen.ts'
 import { html, pdf, svg } from '../support/evidence/someFiles.ts'
+import { expectAccessible } from '../support/screens/expectAccessible.ts'
 
 const question = 'A04'
 
@@ -27,7 +28,6 @@ test('evidence is taken offline, kept, marked up on a copy, and seen on another 
   openTablet,
   server,
 }) => {
-  test.setTimeout(180_000)
   const tablet = await openTablet()
   await tablet.beginAs('田中')
   const { page } = tablet
@@ -48,7 +48,7 @@ test('evidence is taken offline, kept, marked up on a copy, and seen on another 
       await shutter.click()
       await expect(camera.getByText(`${String(shot)}枚 保存しました`)).toBeVisible()
     }
-    await expectFine(page)
+    await expectAccessible(page)
     await camera.getByRole('button', { name: '終わる' }).click()
     await expect(tiles(page)).toHaveCount(3)
     await expect(tiles(page).first().locator('img')).toBeVisible()
@@ -83,7 +83,7 @@ test('evidence is taken offline, kept, marked up on a copy, and seen on another 
     await tablet.killAndReopen(`${audit}/checklist/${question}`)
     await expect(tiles(tablet.page)).toHaveCount(4)
     await expect(tiles(tablet.page).first().locator('img')).toBeVisible()
-    await expectFine(tablet.page)
+    await expectAccessible(tablet.page)
   })
 
   await test.step('a picture is captioned, and a copy of it marked up', async () => {
@@ -94,7 +94,7 @@ test('evidence is taken offline, kept, marked up on a copy, and seen on another 
     await viewer(reopened).getByRole('textbox', { name: '説明' }).fill('管理画面')
     await viewer(reopened).getByRole('textbox', { name: '説明' }).blur()
     await expect(viewer(reopened).getByRole('heading', { name: '管理画面' })).toBeVisible()
-    await expectFine(reopened)
+    await expectAccessible(reopened)
     await markUp(reopened)
     await expect(viewer(reopened)).toContainText('書き込みの写し')
     await expect(viewer(reopened)).toContainText('5件')
@@ -133,7 +133,7 @@ test('evidence is taken offline, kept, marked up on a copy, and seen on another 
     await other.page.goto(new URL(`${audit}/checklist/${question}`, other.page.url()).href)
     await expect(tiles(other.page)).toHaveCount(5)
     await expect(tiles(other.page).first()).toContainText('表示')
-    await expectFine(other.page)
+    await expectAccessible(other.page)
     await tiles(other.page).first().click()
     await expect(viewer(other.page)).toContainText('この端末にはありません')
     await viewer(other.page)
@@ -164,7 +164,7 @@ async function markUp(page: Page): Promise<void> {
     await canvas.press('Shift+ArrowDown')
   }
   await expect(canvas).toHaveAccessibleName(/書き込み 3件/)
-  await expectFine(page)
+  await expectAccessible(page)
   await sheet.getByRole('button', { name: '写しを保存' }).click()
   await expect(sheet).toHaveCount(0)
 }

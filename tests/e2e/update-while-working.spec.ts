@@ -46,7 +46,7 @@ test('a newer version waits until it is applied, and the text in progress is the
       await go(left, `${audit}/checklist/A11`)
       await noteField(left).fill(halfTyped)
       await left.getByRole('button', { name: '更新する' }).click()
-      await expect(newScripts(left)).toHaveCount(1, { timeout: 20_000 })
+      await expect(newScripts(left)).toHaveCount(1)
       await expect(noteField(left)).toHaveValue(halfTyped)
       await expect(left.getByText('新しい版があります')).toHaveCount(0)
     })
@@ -61,7 +61,7 @@ test('a newer version waits until it is applied, and the text in progress is the
       await right.goBack()
       await expect(noteField(right)).toHaveValue('もう一つのタブの所見')
       await right.getByRole('button', { name: '更新する' }).click()
-      await expect(newScripts(right)).toHaveCount(1, { timeout: 20_000 })
+      await expect(newScripts(right)).toHaveCount(1)
       await expect(noteField(right)).toHaveValue('もう一つのタブの所見')
     })
   } finally {

@@ -22,7 +22,6 @@ test.afterEach(async () => {
 })
 
 test('answers given without a server are there after a reload and after a restart of the browser', async () => {
-  test.setTimeout(120_000)
   const first = await openWebKit({ profileDir })
   await begin(first)
   const audit = await createAudit(first)
@@ -49,7 +48,6 @@ test('answers given without a server are there after a reload and after a restar
 })
 
 test('a page that is left in the middle of its work keeps the next one from nothing, and what it was saving is there', async () => {
-  test.setTimeout(120_000)
   const browser = await openWebKit({ profileDir })
   await begin(browser)
   const audit = await createAudit(browser)

@@ -26,7 +26,6 @@ test.afterEach(async () => {
 })
 
 test('an answer that meets the death of the database process is there after one reload, and so is every confirmed one', async () => {
-  test.setTimeout(120_000)
   await begin()
   const audit = await createAudit()
   await browser.goto(`${server.origin}${audit}/checklist/A04`)

@@ -2,9 +2,10 @@
 // `npm test`: fetches a missing browser, runs Vitest, then builds and runs the end-to-end tests, and adds up.
 // A failure in the first does not hide what the second has to say.
 import { spawnSync } from 'node:child_process'
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, openSync, rmSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { allEngines, installCommand, installEngines, missingOf } from '../engines/installEngines.mjs'
+import { readFailures } from './readFailures.mjs'
 import { readTotals } from './readTotals.mjs'
 
 const root = fileURLToPath(new URL('../../../', import.meta.url))
@@ -27,6 +28,8 @@ const playwright = run('@playwright/test/cli.js', 'test', '--config=tests/e2e')
 const totals = readTotals(results)
 // Trouble outside any test, such as an error after the last one, must not read as "0 failed".
 if ((vitest !== 0 || playwright !== 0) && totals.all.failed === 0) totals.all.failed = 1
+if (requiresAll && totals.all.failed > 0)
+  for (const { title, message } of readFailures(results)) console.log(`\nFAILED ${title}\n${message}`)
 writeFileSync(`${results}/totals.json`, JSON.stringify(totals.all))
 const leftOut = missingOf(allEngines)
 if (leftOut.length > 0) console.log(`\nLeft out: ${leftOut.join(', ')}. To include: ${installCommand(leftOut)}`)
@@ -35,11 +38,14 @@ console.log(inWords(totals.all))
 process.exitCode = totals.all.failed > 0 ? 1 : 0
 
 /**
+ * Where nobody watches, what it prints goes into a file beside its results: what failed is told at the end, and in short.
  * @param {string} program
  * @param {string[]} args
  */
 function run(program, ...args) {
-  return spawnSync(process.execPath, [`${root}node_modules/${program}`, ...args], { cwd: root, stdio: 'inherit' })
+  const output = requiresAll ? openSync(`${results}/${program.split('/')[0]?.replace('@', '')}.log`, 'w') : 'inherit'
+  const stdio = /** @type {const} */ (['ignore', output, output])
+  return spawnSync(process.execPath, [`${root}node_modules/${program}`, ...args], { cwd: root, stdio: [...stdio] })
     .status
 }
 

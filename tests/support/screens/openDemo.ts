@@ -47,7 +47,7 @@ export async function openDemo(browser: Browser, options: BrowserContextOptions)
 }
 
 export async function beginAs(context: BrowserContext, origin: string, name: string): Promise<Page> {
-  context.setDefaultTimeout(20_000)
+  context.setDefaultTimeout(30_000)
   const page = await context.newPage()
   await page.goto(origin)
   await page.getByRole('dialog').getByRole('textbox').fill(name)
