@@ -42,7 +42,7 @@ test('a damaged entry that was not sent yet is reported, and the rest of the aud
   await expectJudged(page, audit, 'A07', undefined)
 
   await server.start()
-  await expect(pill(page, '送信できません 1件')).toBeVisible({ timeout: 45_000 })
+  await expect(pill(page, '送信できません 1件')).toBeVisible({ timeout: 90_000 })
   const panel = await openSyncPanel(page)
   await expect(panel.getByText('端末の控えが傷んでいて読み取れません。', { exact: false })).toBeVisible()
   const exporting = page.waitForEvent('download')
@@ -146,7 +146,7 @@ async function expectJudgedSoon(page: Page, audit: string): Promise<void> {
   await expect(
     page.getByRole('group', { name: /^A07 / }).getByRole('radio', { name: '適合', exact: true }),
   ).toBeChecked({
-    timeout: 45_000,
+    timeout: 90_000,
   })
   await expectJudged(page, audit, 'A07', '適合')
 }
