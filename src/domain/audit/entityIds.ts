@@ -23,9 +23,15 @@ export function answerEntity(ref: AnswerRef): EntityId {
   return (ref.item === undefined ? asked : `${asked}/${ref.item.slice('item:'.length)}`) as EntityId
 }
 
+const answerPattern = /^answer:([a-z0-9-]+)\/([A-Za-z0-9.-]+)(?:\/([A-Za-z0-9_-]+))?$/
+
+export function isAnswerId(entity: EntityId): boolean {
+  return answerPattern.test(entity)
+}
+
 /** The question behind an answer's id; undefined for ids of another form. */
 export function parseAnswerEntity(entity: EntityId): AnswerRef | undefined {
-  const match = /^answer:([a-z0-9-]+)\/([A-Za-z0-9.-]+)(?:\/([A-Za-z0-9_-]+))?$/.exec(entity)
+  const match = answerPattern.exec(entity)
   if (match === null) return undefined
   const template = match[1] as TemplateId
   const question = match[2] as QuestionId

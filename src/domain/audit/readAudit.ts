@@ -1,4 +1,5 @@
 // From a stream's folded state to the typed view of an audit. Pure reading: it decides nothing and repairs nothing.
+import { AnswerMap } from './AnswerMap.ts'
 import type { AuditBodies } from './auditKinds.ts'
 import type {
   Answer,
@@ -15,6 +16,7 @@ import type {
 } from './Audit.ts'
 import {
   auditEntity,
+  isAnswerId,
   isEvidenceId,
   isFindingId,
   isItemId,
@@ -30,13 +32,14 @@ import {
 } from './entityIds.ts'
 import { forgetOverItems } from './keptOverItems.ts'
 import type { EntityId, PersonId } from '../oplog/Dot.ts'
+import { must } from '../must.ts'
 import { readRegister } from '../oplog/Register.ts'
 import type { EntityState, StreamState } from '../oplog/StreamState.ts'
 
 /** The view under construction: `readEntity` puts one entity's view in its place. */
 export interface AuditView extends Audit {
   header: AuditHeader
-  readonly answers: Map<EntityId, Answer>
+  readonly answers: AnswerMap
   readonly items: Map<ItemId, RosterItem>
   reconciliation: Reconciliation
   readonly samples: Map<EntityId, Sample>
@@ -51,7 +54,7 @@ export interface AuditView extends Audit {
 export function readAudit(state: StreamState): AuditView {
   const view: AuditView = {
     header: readHeader(undefined),
-    answers: new Map(),
+    answers: new AnswerMap(readAnswer),
     items: new Map(),
     reconciliation: readReconciliation(undefined),
     samples: new Map(),
@@ -61,17 +64,24 @@ export function readAudit(state: StreamState): AuditView {
     evidence: new Map(),
     people: new Map(),
   }
-  for (const entity of state.entities.values()) readEntity(view, entity)
+  for (const entity of state.entities.values()) placeEntity(view, entity)
   return view
 }
 
 /** Entities of a type that this release does not know are left out of the view; they stay in the state. */
 export function readEntity(view: AuditView, entity: EntityState): void {
+  if (concernsItems(entity.id)) forgetOverItems(view.items)
+  placeEntity(view, entity)
+}
+
+function concernsItems(id: EntityId): boolean {
+  if (id === auditEntity || id === mediaReconciliationEntity || isItemId(id)) return true
+  return parseAnswerEntity(id)?.item !== undefined
+}
+
+function placeEntity(view: AuditView, entity: EntityState): void {
   const { id } = entity
-  const answer = readAnswer(id, entity)
-  if (answer?.ref.item !== undefined || id === auditEntity || id === mediaReconciliationEntity || isItemId(id))
-    forgetOverItems(view.items)
-  if (answer !== undefined) view.answers.set(id, answer)
+  if (isAnswerId(id)) view.answers.put(entity)
   else if (id === auditEntity) view.header = readHeader(entity)
   else if (isItemId(id)) view.items.set(id, readItem(id, entity))
   else if (isFindingId(id)) view.findings.set(id, readFinding(id, entity))
@@ -109,10 +119,9 @@ function readHeader(entity: EntityState | undefined): AuditHeader {
   }
 }
 
-/** The answer behind an answer's id; undefined for other ids. */
-function readAnswer(id: EntityId, entity: EntityState): Answer | undefined {
-  const ref = parseAnswerEntity(id)
-  return ref === undefined ? undefined : readAnswerOf(id, ref, entity)
+/** Of an entity with an answer's id. */
+function readAnswer(entity: EntityState): Answer {
+  return readAnswerOf(entity.id, must(parseAnswerEntity(entity.id), "an answer's id"), entity)
 }
 
 /** All registers are empty where nothing was recorded. */
