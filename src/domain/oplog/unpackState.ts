@@ -112,12 +112,22 @@ function readEach<Value>(raw: unknown, unpack: (raw: unknown) => Value | undefin
 // Below, arrays are read by index: a page that has just started interprets this code, and there taking them apart costs twice as much.
 
 function unpackEntity(raw: unknown, reading: Reading): EntityState | undefined {
-  if (!isList(raw)) return undefined
-  const id = raw[0]
+  if (!Array.isArray(raw)) return undefined
+  const list: readonly unknown[] = raw
+  const id = list[0]
   if (typeof id !== 'string' || !isEntityId(id)) return undefined
-  const registers = unpackRegisters(raw[1], id, reading)
-  const superseded = unpackDots(raw[2], reading.names)
-  return registers && superseded && { id, registers, superseded: new Set(superseded) }
+  const registers = unpackRegisters(list[1], id, reading)
+  const superseded = unpackSuperseded(list[2], reading.names)
+  return registers && superseded && { id, registers, superseded }
+}
+
+/** Most entities have never been changed, and a set that nobody may change serves them all. */
+const nothing: ReadonlySet<Dot> = new Set()
+
+function unpackSuperseded(raw: unknown, names: Names): ReadonlySet<Dot> | undefined {
+  if (Array.isArray(raw) && raw.length === 0) return nothing
+  const dots = unpackDots(raw, names)
+  return dots && new Set(dots)
 }
 
 function unpackRegisters(
@@ -125,10 +135,11 @@ function unpackRegisters(
   entity: EntityId,
   reading: Reading,
 ): Map<string, readonly CurrentValue[]> | undefined {
-  if (!isList(raw)) return undefined
+  if (!Array.isArray(raw)) return undefined
+  const list: readonly unknown[] = raw
   const registers = new Map<string, readonly CurrentValue[]>()
-  for (let at = 0; at < raw.length; at += 1) {
-    const packed = raw[at]
+  for (let at = 0; at < list.length; at += 1) {
+    const packed = list[at]
     if (!isList(packed)) return undefined
     const name = textAt(reading.names, packed[0])
     const values = unpackValues(packed[1], reading)
@@ -150,9 +161,11 @@ function isAtHome(value: CurrentValue, at: { entity: EntityId; register: string 
 }
 
 function unpackValues(raw: unknown, reading: Reading): readonly CurrentValue[] | undefined {
-  if (!isList(raw) || raw.length === 0) return undefined
-  const values: CurrentValue[] = []
-  for (let at = 0; at < raw.length; at += 1) {
+  if (!isList(raw)) return undefined
+  const first = unpackValue(raw[0], reading)
+  if (first === undefined) return undefined
+  const values = [first]
+  for (let at = 1; at < raw.length; at += 1) {
     const value = unpackValue(raw[at], reading)
     if (value === undefined) return undefined
     values.push(value)
@@ -177,7 +190,7 @@ function unpackValue(raw: unknown, reading: Reading): CurrentValue | undefined {
   const packedBody = raw.length > 8 ? raw[8] : recorded
   const body = reading.isOfThisRelease ? packedBody : readAnew(reading.kinds, { kind, v, recorded })
   if (body === undefined) return undefined
-  return { dot: formatDot(device, n), kind, body, v, recorded, author, device, at, offset }
+  return { dot: `${device}:${n}` as Dot, kind, body, v, recorded, author, device, at, offset }
 }
 
 function readAnew(kinds: KindTable, { kind, v, recorded }: { kind: string; v: number; recorded: unknown }): unknown {
