@@ -22,7 +22,8 @@ function pillOf(shown: OpenAudit | undefined, now: SyncStatus, isReserveInUse: b
   const at = latestSave(shown, now)
   if (shown?.save.value.state === 'failed') return { state: 'not-saved', at }
   if (isReserveInUse) return { state: 'reserve', at }
-  if (now.refused.length > 0) return { state: 'refused', at, count: now.refused.length }
+  const refused = now.refused.length + now.refusedFiles.length
+  if (refused > 0) return { state: 'refused', at, count: refused }
   const conflicts = shown?.conflicts.value.length ?? 0
   if (conflicts > 0) return { state: 'conflict', at: toMinute(now.lastSyncedAt), count: conflicts }
   return sendingState(now, at)

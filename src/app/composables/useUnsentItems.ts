@@ -6,6 +6,7 @@ import type { RouteLocationRaw } from 'vue-router'
 import { useAppServices } from './appServices.ts'
 import { ignoreUnlessBug } from './ignoreUnlessBug.ts'
 import type { OpenAudit } from './OpenAudit.ts'
+import { viewRefusedFiles } from './viewRefusedFiles.ts'
 import { useLanguage } from '../i18n/useLanguage.ts'
 import { contentOf, registerOf } from '../components/history/buildHistory.ts'
 import { describeContent } from '../components/history/describeContent.ts'
@@ -13,6 +14,7 @@ import type { RefusedGroup, UnsentItem } from '../components/shell/UnsentItem.ts
 import { useSyncStore } from '../stores/useSyncStore.ts'
 import { parseAnswerEntity } from '../../domain/audit/entityIds.ts'
 import type { EntityId } from '../../domain/oplog/Dot.ts'
+import { listEvidence } from '../../localdb/listEvidence.ts'
 import { listRefused, type RefusedOperation } from '../../localdb/listRefused.ts'
 import { listUnsent } from '../../localdb/listUnsent.ts'
 import { readRun } from '../../localdb/readRun.ts'
@@ -65,11 +67,9 @@ export function useUnsentItems(
       operations.push(...own.flatMap(({ encoded }) => readable(encoded)).reverse())
     }
     unsent.value = operations.slice(0, mostListed).map((operation) => ({ id: operation.dot, ...describe(operation) }))
-    refused.value = groupByReason(
-      await listRefused(db),
-      (code) => t(i18n.te(`errors.${code}`) ? `errors.${code}` : 'errors.refused'),
-      describe,
-    )
+    const reasonOf = (code: string) => t(i18n.te(`errors.${code}`) ? `errors.${code}` : 'errors.refused')
+    const files = viewRefusedFiles(await listEvidence(db, 'refused'), shown.value, { t, d, reasonOf })
+    refused.value = [...groupByReason(await listRefused(db), reasonOf, describe), ...files]
   }
 
   watch([isOpen, status], ([open]) => {

@@ -37,7 +37,7 @@ export function viewEvidence(evidence: Evidence): EvidenceView | undefined {
   }
 }
 
-function formOf(mediaType: string): EvidenceForm {
+export function formOf(mediaType: string): EvidenceForm {
   if (mediaType.startsWith('image/')) return 'picture'
   return mediaType === 'text/plain' ? 'text' : 'document'
 }

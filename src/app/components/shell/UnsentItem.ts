@@ -9,6 +9,8 @@ export interface UnsentItem {
   readonly detail: string
   /** Where it was written, so that it can be looked at. */
   readonly to?: RouteLocationRaw
+  /** Of a refused file that can be sent once more: its hash. */
+  readonly file?: string
 }
 
 /** What the server did not take for one and the same reason. */
