@@ -1,11 +1,12 @@
 // Evidence from the first shot to a colleague's tablet: taken without a network, there after a reload, marked up on a copy, removed and
-// brought back, sent when the server is there, and fetched by whoever wants to see it.
-import { expect, type Page } from '@playwright/test'
+// brought back, sent when the server is there (again, where it was refused at first), fetched by whoever wants to see it, and let go.
+import { expect, type Page, type Route } from '@playwright/test'
 import {
   anAuditHeader,
   auditPath,
   createAudit,
   expectAllSent,
+  go,
   judge,
   openSyncPanel,
   pill,
@@ -117,12 +118,32 @@ test('evidence is taken offline, kept, marked up on a copy, and seen on another 
     await expect(tiles(reopened).filter({ hasText: '管理画面' })).toHaveCount(2)
   })
 
-  await test.step('it goes up when the server is back', async () => {
+  await test.step('what the server refuses when it is back is said with its reason', async () => {
+    const { page: refusing } = tablet
+    await refusing.route('**/evidence/*', refusePuts)
     await server.start()
     await tablet.setOffline(false)
-    await (await openSyncPanel(tablet.page)).getByRole('button', { name: '今すぐ送信' }).click()
-    await tablet.page.keyboard.press('Escape')
-    await expectAllSent(tablet.page)
+    await (await openSyncPanel(refusing)).getByRole('button', { name: '今すぐ送信' }).click()
+    await expect(refusing.getByRole('heading', { name: '送信できなかったもの 5' })).toBeVisible({ timeout: 45_000 })
+    await expect(refusing.getByText('この種類のファイルは証拠にできません').first()).toBeVisible()
+    await refusing.unroute('**/evidence/*', refusePuts)
+  })
+
+  await test.step('it goes up when a person sends it again: from the panel, in the viewer, on the list of all', async () => {
+    const { page: sending } = tablet
+    await sending.getByRole('button', { name: '送り直す 管理表.pdf' }).click()
+    await expect(sending.getByRole('heading', { name: '送信できなかったもの 4' })).toBeVisible()
+    await sending.getByRole('link', { name: /開く.*管理画面/ }).first().click()
+    await viewer(sending).getByRole('button', { name: '送り直す' }).click()
+    await expect(viewer(sending)).toContainText('サーバーに保存済み')
+    await viewer(sending).getByRole('button', { name: '閉じる' }).click()
+    await sending.getByRole('button', { name: '証拠の一覧' }).click()
+    await expect(sending.getByRole('region', { name: question }).getByRole('link')).toHaveCount(1 + 5)
+    await expectAccessible(sending)
+    await sending.getByText('3件をサーバーが受け付けていません').waitFor()
+    await sending.getByRole('button', { name: '送り直す' }).click()
+    await expect(sending.getByRole('alert')).toHaveCount(0)
+    await expectAllSent(sending)
   })
 
   await test.step('a colleague sees it once it is wanted', async () => {
@@ -143,10 +164,19 @@ test('evidence is taken offline, kept, marked up on a copy, and seen on another 
     await expect(viewer(other.page)).toContainText('サーバーに保存済み')
     await viewer(other.page).getByRole('button', { name: '閉じる' }).click()
     await expect(tiles(other.page).first().locator('img')).toBeVisible()
+    await go(other.page, '/settings')
+    await other.page.getByRole('button', { name: '空きを作る' }).click()
+    await expect(other.page.getByText('の空きができました')).toBeVisible()
   })
 })
 
-/** An arrow by hand, then a box and a blurred place by the keyboard alone. */
+/** As of a kind that a server's settings do not let in. */
+async function refusePuts(route: Route): Promise<void> {
+  if (route.request().method() !== 'PUT') return route.fallback()
+  await route.fulfill({ status: 415, json: { error: { code: 'unsupported-type' } } })
+}
+
+/** An arrow by hand, then a box, a blurred place and a text by the keyboard alone. */
 async function markUp(page: Page): Promise<void> {
   await viewer(page).getByRole('button', { name: '書き込む' }).click()
   const sheet = page.getByRole('dialog', { name: '写しに書き込む' })
@@ -163,8 +193,19 @@ async function markUp(page: Page): Promise<void> {
     await canvas.press('ArrowRight')
     await canvas.press('Shift+ArrowDown')
   }
-  await expect(canvas).toHaveAccessibleName(/書き込み 3件/)
+  await sheet.getByRole('button', { name: '文字' }).press('Enter')
+  await sheet.getByRole('textbox', { name: '入れる文字' }).fill('窓口３番')
+  await sheet.getByRole('button', { name: '中央に置く' }).press('Enter')
+  await expect(canvas).toHaveAccessibleName(/書き込み 4件/)
+  await expect.poll(() => canvas.evaluate(readBesideText)).toEqual([196, 59, 34])
   await expectAccessible(page)
   await sheet.getByRole('button', { name: '写しを保存' }).click()
   await expect(sheet).toHaveCount(0)
+}
+
+/** The colour of the ground of a text in the middle, before its first letter. */
+function readBesideText(element: HTMLElement | SVGElement): readonly number[] {
+  const canvas = element as HTMLCanvasElement
+  const [x, y] = [0.405 * canvas.width, 0.41 * canvas.height]
+  return [...(canvas.getContext('2d')?.getImageData(x, y, 1, 1).data ?? [])].slice(0, 3)
 }

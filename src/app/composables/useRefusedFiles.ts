@@ -25,7 +25,9 @@ export function useRefusedFiles(isAskedFor: (sha256: string) => boolean): Refuse
   const codes = computed(() => [...new Set(refused.value.map(({ code }) => code))])
   return {
     refused,
-    reasons: computed(() => codes.value.map((code) => i18n.t(i18n.te(`errors.${code}`) ? `errors.${code}` : 'errors.refused'))),
+    reasons: computed(() =>
+      codes.value.map((code) => i18n.t(i18n.te(`errors.${code}`) ? `errors.${code}` : 'errors.refused')),
+    ),
     sendable: computed(() => refused.value.filter(isWorthAnotherTry).map(({ sha256 }) => sha256)),
     sendAgain: useSendAgain(),
   }

@@ -68,7 +68,11 @@ export function useUnsentItems(
     }
     unsent.value = operations.slice(0, mostListed).map((operation) => ({ id: operation.dot, ...describe(operation) }))
     const reasonOf = (code: string) => t(i18n.te(`errors.${code}`) ? `errors.${code}` : 'errors.refused')
-    const files = viewRefusedFiles(await listEvidence(db, 'refused'), shown.value, { t, d, reasonOf })
+    const files = viewRefusedFiles(await listEvidence(db, 'refused'), shown.value, {
+      reasonOf,
+      formWord: (form) => t(`evidence.form.${form}`),
+      momentOf: (at) => d(new Date(at), 'moment'),
+    })
     refused.value = [...groupByReason(await listRefused(db), reasonOf, describe), ...files]
   }
 

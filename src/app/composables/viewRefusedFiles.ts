@@ -1,16 +1,15 @@
 // The files that the server has refused, for the list behind the pill: by reason, with the way to the file and to another try.
-import type { ComposerDateTimeFormatting, ComposerTranslation } from 'vue-i18n'
 import type { OpenAudit } from './OpenAudit.ts'
 import { isWorthAnotherTry } from './useRefusedFiles.ts'
 import { formatBytes } from '../components/base/formatBytes.ts'
-import { evidenceKey, formOf, labelOf, viewEvidence } from '../components/evidence/EvidenceView.ts'
+import { evidenceKey, formOf, labelOf, viewEvidence, type EvidenceForm } from '../components/evidence/EvidenceView.ts'
 import type { RefusedGroup, UnsentItem } from '../components/shell/UnsentItem.ts'
 import { presentEvidence } from '../../domain/audit/evidence.ts'
 import type { KnownEvidence } from '../../localdb/listEvidence.ts'
 
 interface Words {
-  readonly t: ComposerTranslation
-  readonly d: ComposerDateTimeFormatting
+  readonly formWord: (form: EvidenceForm) => string
+  readonly momentOf: (at: string) => string
   readonly reasonOf: (code: string) => string
 }
 
@@ -31,15 +30,15 @@ export function viewRefusedFiles(
 function viewFile(
   file: KnownEvidence,
   shown: Pick<OpenAudit, 'audit' | 'stream'> | undefined,
-  { t, d }: Words,
+  { formWord, momentOf }: Words,
 ): UnsentItem {
   const { sha256, size, mediaType, heldSince } = file
   const evidence = shown === undefined ? [] : presentEvidence(shown.audit.value)
   const view = evidence.flatMap((each) => viewEvidence(each) ?? []).find((each) => each.sha256 === sha256)
-  const moment = heldSince === '' ? [] : [d(new Date(heldSince), 'moment')]
+  const moment = heldSince === '' ? [] : [momentOf(heldSince)]
   return {
     id: sha256,
-    title: (view && labelOf(view)) || t(`evidence.form.${formOf(mediaType)}`),
+    title: (view && labelOf(view)) || formWord(formOf(mediaType)),
     detail: [formatBytes(size), ...moment].join('  '),
     ...(shown !== undefined &&
       view !== undefined && {
