@@ -5,7 +5,7 @@ import { leastTarget, measureScreen } from './measureScreen.ts'
 
 const softly = expect.configure({ soft: true })
 /** What has just opened finds its place and fades in first: what is wrong only then is no fault. */
-const settledMs = 10_000
+const settledMs = 30_000
 
 export interface Look {
   /** Said where something is wrong. */

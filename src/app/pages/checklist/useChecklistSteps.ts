@@ -1,6 +1,7 @@
 // Going from question to question: always by the address, so that a reload comes back to the same one.
-import { useRoute, useRouter } from 'vue-router'
+import { useRoute } from 'vue-router'
 import type { RowFilter } from '../../components/checklist/RowFilter.ts'
+import { useOwnAddress } from '../../composables/useOwnAddress.ts'
 import type { QuestionPlace } from '../../../domain/audit/progressOf.ts'
 
 export interface ChecklistSteps {
@@ -16,13 +17,11 @@ export function useChecklistSteps(
   isUnanswered: (place: QuestionPlace) => boolean,
 ): ChecklistSteps {
   const route = useRoute()
-  const router = useRouter()
+  const replaceAddress = useOwnAddress()
 
   async function goTo(place: QuestionPlace | undefined): Promise<void> {
-    // Whoever has left meanwhile is not brought back.
-    if (place === undefined || route.name !== 'checklist') return
-    // Replaced, not pushed: the way back leads out of the checklist and not through forty questions.
-    await router.replace({
+    if (place === undefined) return
+    await replaceAddress({
       name: 'checklist',
       params: { ...route.params, question: place.question.id },
       query: route.query,
@@ -39,9 +38,7 @@ export function useChecklistSteps(
       const index = places().findIndex(({ question }) => question.id === route.params['question'])
       return goTo(places()[Math.max(0, index - 1)])
     },
-    setFilter: async (filter) => {
-      if (route.name !== 'checklist') return
-      await router.replace({ name: 'checklist', params: route.params, query: filter === 'all' ? {} : { filter } })
-    },
+    setFilter: (filter) =>
+      replaceAddress({ name: 'checklist', params: route.params, query: filter === 'all' ? {} : { filter } }),
   }
 }

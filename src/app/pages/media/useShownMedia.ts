@@ -1,13 +1,14 @@
 // Which media are shown and which one is chosen. Both stand in the address: a reload comes back to them.
 import { computed, type ComputedRef } from 'vue'
-import { useRoute, useRouter } from 'vue-router'
+import { useRoute } from 'vue-router'
 import { filterCounts, filteredRows, filterOf, type MediaFilter } from '../../components/media/mediaFilters.ts'
+import { useOwnAddress } from '../../composables/useOwnAddress.ts'
 import type { ItemId } from '../../../domain/audit/entityIds.ts'
 import type { MediaReconciliation } from '../../../domain/audit/reconcileMedia.ts'
 
 export function useShownMedia(reconciliation: ComputedRef<MediaReconciliation>) {
   const route = useRoute()
-  const router = useRouter()
+  const replaceAddress = useOwnAddress()
   const filter = computed(() => filterOf(route.query['show']))
   const rows = computed(() => filteredRows(reconciliation.value, filter.value))
   const chosen = computed(() => reconciliation.value.rows.find(({ item }) => item.id === route.query['item']))
@@ -15,7 +16,7 @@ export function useShownMedia(reconciliation: ComputedRef<MediaReconciliation>) 
   /** Leaves what is not given as it is. */
   async function look(query: { readonly show?: MediaFilter; readonly item?: ItemId }): Promise<void> {
     const { show = filter.value, item = chosen.value?.item.id } = query
-    await router.replace({
+    await replaceAddress({
       params: route.params,
       query: { ...(show === 'all' ? {} : { show }), ...(item === undefined ? {} : { item }) },
     })
