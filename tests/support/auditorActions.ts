@@ -24,13 +24,24 @@ export function auditPath(page: Page): string {
   return match[0]
 }
 
-/** Goes to a screen of the app by its address, without loading the page anew. */
+/** What Vue leaves on the element that an app is mounted on. */
+interface AppElement extends Element {
+  readonly __vue_app__?: {
+    readonly config: { readonly globalProperties: { readonly $router?: { push(path: string): Promise<unknown> } } }
+  }
+}
+
+/** Goes to a screen of the app by its address, without loading the page anew, and waits until that screen is there. */
 export async function go(page: Page, path: string): Promise<void> {
   // A page that is still starting would go back to the address it was opened with.
   await expect(page.locator('main')).not.toBeEmpty()
-  await page.evaluate((to) => {
-    window.history.pushState(window.history.state, '', to)
-    window.dispatchEvent(new PopStateEvent('popstate', { state: window.history.state as unknown }))
+  await page.evaluate(async (to) => {
+    const router = document.querySelector<AppElement>('#app')?.__vue_app__?.config.globalProperties.$router
+    if (router === undefined) throw new Error('no app with screens is mounted')
+    // A screen whose files cannot be had is a matter of the screens: the page says so.
+    await router.push(to).catch(() => undefined)
+    // A screen that was left would still take what is typed.
+    await new Promise((resolve) => setTimeout(resolve))
   }, path)
   await page.waitForURL((url) => `${url.pathname}${url.search}`.startsWith(path))
 }
