@@ -1,4 +1,4 @@
-// How Genba is built and tested. One file, four modes: the app (default), `server`, `bench`, and Vitest's own `test`.
+// How Genba is built and tested. One file, five modes: the app (default), `server`, `bench` and `bench-app`, and Vitest's own `test`.
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync, readdirSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
@@ -21,19 +21,21 @@ const browsers = ['safari16.4', 'chrome111', 'edge111', 'firefox114']
 const serverEntries = ['main', 'demo', 'genba']
 
 /** In place of the plugin's own settings, which print a page and name options that Vite 8 has renamed. */
-const worker: InlineConfig = {
-  logLevel: 'warn',
-  build: {
-    outDir: 'dist/app',
-    emptyOutDir: false,
-    target: browsers,
-    modulePreload: false,
-    rolldownOptions: {
-      input: at('src/service-worker/sw.ts'),
-      // One classic script; the plugin renames it to sw.js.
-      output: { entryFileNames: 'sw.mjs', codeSplitting: false },
+function workerInto(outDir: string): InlineConfig {
+  return {
+    logLevel: 'warn',
+    build: {
+      outDir,
+      emptyOutDir: false,
+      target: browsers,
+      modulePreload: false,
+      rolldownOptions: {
+        input: at('src/service-worker/sw.ts'),
+        // One classic script; the plugin renames it to sw.js.
+        output: { entryFileNames: 'sw.mjs', codeSplitting: false },
+      },
     },
-  },
+  }
 }
 
 /** Version and a hash of the sources: it changes with every change of the code, whoever builds it. */
@@ -58,69 +60,74 @@ const layersFirst: Plugin = {
   },
 }
 
-const app: ViteUserConfig = {
-  plugins: [
-    vue(),
-    tailwindcss(),
-    layersFirst,
-    vueI18n({
-      include: at('src/app/i18n/**/*.json'),
-      runtimeOnly: true,
-      compositionOnly: true,
-      dropMessageCompiler: true,
-      fullInstall: false,
-      strictMessage: true,
-    }),
-    VitePWA({
-      strategies: 'injectManifest',
-      srcDir: 'src/service-worker',
-      filename: 'sw.ts',
-      outDir: 'dist/app',
-      injectRegister: false,
-      // A plain file in public/, so that index.html and the tests see the very bytes that are served.
-      manifest: false,
-      integration: {
-        configureCustomSWViteBuild: (build) => {
-          Object.assign(build, worker)
+function appInto(outDir: string, ...further: readonly Plugin[]): ViteUserConfig {
+  return {
+    plugins: [
+      ...further,
+      vue(),
+      tailwindcss(),
+      layersFirst,
+      vueI18n({
+        include: at('src/app/i18n/**/*.json'),
+        runtimeOnly: true,
+        compositionOnly: true,
+        dropMessageCompiler: true,
+        fullInstall: false,
+        strictMessage: true,
+      }),
+      VitePWA({
+        strategies: 'injectManifest',
+        srcDir: 'src/service-worker',
+        filename: 'sw.ts',
+        outDir,
+        injectRegister: false,
+        // A plain file in public/, so that index.html and the tests see the very bytes that are served.
+        manifest: false,
+        integration: {
+          configureCustomSWViteBuild: (build) => {
+            Object.assign(build, workerInto(outDir))
+          },
         },
-      },
-      injectManifest: {
-        globPatterns: ['**/*.{js,css,html,svg,png,webmanifest,wasm}'],
-        // Above this a file is silently left out of the precache and missing offline.
-        maximumFileSizeToCacheInBytes: 8 * 1024 * 1024,
-        manifestTransforms: [(entries) => ({ manifest: entries.map(withIntegrity), warnings: [] })],
-      },
-    }),
-  ],
-  define: {
-    __GENBA_RELEASE__: JSON.stringify(releaseOf()),
-    __VUE_OPTIONS_API__: false,
-    __VUE_PROD_DEVTOOLS__: false,
-    __VUE_PROD_HYDRATION_MISMATCH_DETAILS__: false,
-  },
-  build: {
-    outDir: 'dist/app',
-    emptyOutDir: true,
-    target: browsers,
-    // The Content Security Policy allows neither data: URLs nor inline scripts.
-    assetsInlineLimit: 0,
-    modulePreload: { polyfill: false },
-    reportCompressedSize: false,
-  },
-  server: {
-    host: '127.0.0.1',
-    proxy: Object.fromEntries(
-      ['/sync', '/evidence', '/healthz'].map((path) => [
-        path,
-        process.env['GENBA_DEV_SERVER'] ?? 'http://127.0.0.1:8787',
-      ]),
-    ),
-  },
+        injectManifest: {
+          globPatterns: ['**/*.{js,css,html,svg,png,webmanifest,wasm}'],
+          // Above this a file is silently left out of the precache and missing offline.
+          maximumFileSizeToCacheInBytes: 8 * 1024 * 1024,
+          manifestTransforms: [
+            (entries) => ({ manifest: entries.map((entry) => withIntegrity(outDir, entry)), warnings: [] }),
+          ],
+        },
+      }),
+    ],
+    define: {
+      __GENBA_RELEASE__: JSON.stringify(releaseOf()),
+      __VUE_OPTIONS_API__: false,
+      __VUE_PROD_DEVTOOLS__: false,
+      __VUE_PROD_HYDRATION_MISMATCH_DETAILS__: false,
+    },
+    build: {
+      outDir,
+      emptyOutDir: true,
+      target: browsers,
+      // The Content Security Policy allows neither data: URLs nor inline scripts.
+      assetsInlineLimit: 0,
+      modulePreload: { polyfill: false },
+      reportCompressedSize: false,
+    },
+    server: {
+      host: '127.0.0.1',
+      proxy: Object.fromEntries(
+        ['/sync', '/evidence', '/healthz'].map((path) => [
+          path,
+          process.env['GENBA_DEV_SERVER'] ?? 'http://127.0.0.1:8787',
+        ]),
+      ),
+    },
+  }
 }
 
 /** The worker accepts only the bytes of this build: a captive portal's page can never be precached as a script. */
-function withIntegrity<Entry extends { url: string }>(entry: Entry): Entry & { integrity: string } {
-  const hash = createHash('sha384').update(readFileSync(at(`dist/app/${entry.url}`)))
+function withIntegrity<Entry extends { url: string }>(outDir: string, entry: Entry): Entry & { integrity: string } {
+  const hash = createHash('sha384').update(readFileSync(at(`${outDir}/${entry.url}`)))
   return { ...entry, integrity: `sha384-${hash.digest('base64')}` }
 }
 
@@ -149,6 +156,14 @@ const server = nodeProgram(
 
 const bench = nodeProgram('dist/bench', { run: at('tests/bench/run.ts') })
 
+/** The app as it is shipped, but for the checklists in it: no released one has a thousand questions. */
+const otherChecklists: Plugin = {
+  name: 'other-checklists',
+  enforce: 'pre',
+  resolveId: (source) =>
+    source.endsWith('/builtinTemplates.ts') ? at('tests/bench/large-app/builtinTemplates.ts') : undefined,
+}
+
 const test: ViteUserConfig = {
   plugins: [vue()],
   test: {
@@ -168,5 +183,6 @@ const test: ViteUserConfig = {
 export default defineConfig(({ mode }) => {
   if (mode === 'server') return server
   if (mode === 'bench') return bench
-  return mode === 'test' ? test : app
+  if (mode === 'bench-app') return appInto('dist/bench/large-app', otherChecklists)
+  return mode === 'test' ? test : appInto('dist/app')
 })

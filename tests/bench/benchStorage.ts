@@ -16,7 +16,7 @@ async function storedBytes({ server }: BenchRun, way: Way): Promise<number> {
   const page = await first.openPage(server.origin)
   await page.evaluate((how) => window.bench.prepareOpening(how), way)
   await first.end()
-  const second = await openProfile(first.folder)
+  const second = await openProfile({ kept: first.folder })
   const again = await second.openPage(server.origin)
   await again.evaluate((how) => window.bench.reopenPrepared(how), way)
   await second.end()

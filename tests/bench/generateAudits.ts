@@ -21,7 +21,7 @@ export interface SampleAudit {
 
 export const benchTemplate = 'bench' as TemplateId
 const sections = 40
-const questionsPerSection = 25
+export const questionsPerSection = 25
 const longestNote = 120
 
 /** Numbers from 0 up to 1, evenly spread, the same ones for the same seed (mulberry32). */
@@ -43,7 +43,7 @@ export function generateAudits(seed: number, count: number): readonly SampleAudi
   }))
 }
 
-function questionIds(): QuestionId[] {
+export function questionIds(): QuestionId[] {
   return Array.from({ length: sections * questionsPerSection }, (_, index) => {
     const section = Math.floor(index / questionsPerSection) + 1
     const question = (index % questionsPerSection) + 1

@@ -25,12 +25,25 @@ const flags = [
   '--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE localhost , EXCLUDE 127.0.0.1',
 ]
 
-/** `kept`: the folder of a profile that was ended before. */
-export async function openProfile(kept?: string): Promise<Profile & { readonly folder: string }> {
+interface ProfileOptions {
+  /** The folder of a profile that was ended before. */
+  readonly kept?: string
+  /** Fingers instead of a mouse. */
+  readonly hasTouch?: boolean
+}
+
+export async function openProfile({ kept, hasTouch = false }: ProfileOptions = {}): Promise<
+  Profile & { readonly folder: string }
+> {
   const folder = kept ?? (await mkdtemp(join(tmpdir(), 'genba-bench-profile-')))
   const { chromium: executablePath } = findEngines()
   if (executablePath === undefined) throw new Error('No Chromium was found. Type: npx playwright install chromium')
-  const context = await chromium.launchPersistentContext(folder, { executablePath, args: flags, locale: 'ja-JP' })
+  const context = await chromium.launchPersistentContext(folder, {
+    executablePath,
+    args: flags,
+    locale: 'ja-JP',
+    hasTouch,
+  })
   return {
     context,
     folder,

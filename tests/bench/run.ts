@@ -8,6 +8,7 @@ import { fullSizes, quickSizes, type BenchRun } from './BenchRun.ts'
 import { benchEvidence } from './benchEvidence.ts'
 import { benchFirstSync } from './benchFirstSync.ts'
 import { benchGrowth } from './benchGrowth.ts'
+import { benchLargeAudit } from './benchLargeAudit.ts'
 import { benchOpening } from './benchOpening.ts'
 import { benchPropagation } from './benchPropagation.ts'
 import { benchPush } from './benchPush.ts'
@@ -32,6 +33,7 @@ const { values: options } = parseArgs({
 const benchmarks: Readonly<Record<string, (run: BenchRun) => Promise<readonly BenchLine[]>>> = {
   saves: benchSaves,
   taps: benchTaps,
+  'large-audit': benchLargeAudit,
   evidence: benchEvidence,
   opening: benchOpening,
   'first-sync': benchFirstSync,

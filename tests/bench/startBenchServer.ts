@@ -7,10 +7,11 @@ import type { ServerConfig } from '../../src/server/config.ts'
 import { startServer, type RunningServer } from '../../src/server/startServer.ts'
 import { freePort } from '../support/freePort.ts'
 
-/** Beside this program in dist/bench, and the real app in dist. */
+/** Beside this program in dist/bench, the app with an audit's worth of other checklists too, and the real app in dist. */
 const built = {
   page: fileURLToPath(new URL('./app', import.meta.url)),
   app: fileURLToPath(new URL('../app', import.meta.url)),
+  'large-app': fileURLToPath(new URL('./large-app', import.meta.url)),
 }
 
 export interface BenchServer {

@@ -17,6 +17,7 @@ import { pinnedTemplates } from '../../domain/audit/pinnedTemplates.ts'
 import { isSealedKind, signOffOf } from '../../domain/audit/signOff.ts'
 import { splitDot, type PersonId, type StreamId } from '../../domain/oplog/Dot.ts'
 import type { Operation } from '../../domain/oplog/Operation.ts'
+import type { Template } from '../../domain/template/Template.ts'
 import type { DraftContent } from '../../localdb/LocalRows.ts'
 import { dropDraft } from '../../localdb/dropDraft.ts'
 import { listUnsent } from '../../localdb/listUnsent.ts'
@@ -80,7 +81,7 @@ function readingPart({ db, device }: AppServices, followed: FollowedAudit, strea
   }
   return {
     audit,
-    templates: computed(() => pinnedTemplates(audit.value)),
+    templates: computed<readonly Template[]>((before) => sameOr(before, pinnedTemplates(audit.value))),
     conflicts: computed(() => listConflicts(current())),
     signOff: computed(() => signOffOf(audit.value)),
     late: computed(() => listLate(current())),
@@ -95,6 +96,12 @@ function readingPart({ db, device }: AppServices, followed: FollowedAudit, strea
     entity: (id) => current().entities.get(id),
     readHistory: async (entity) => (await readHistory(db, stream, entity)).map(({ operation }) => operation),
   }
+}
+
+/** The earlier list where the new one says the same: an answer must not have a thousand questions listed anew. */
+function sameOr(before: readonly Template[] | undefined, next: readonly Template[]): readonly Template[] {
+  const isSame = before?.length === next.length && next.every((template, index) => template === before[index])
+  return isSame ? before : next
 }
 
 /** Place → text in progress. */

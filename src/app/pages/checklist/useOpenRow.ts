@@ -1,28 +1,55 @@
 // Brings the open row into view and the focus into it, after an answer has moved on to the next question.
-import { nextTick, onMounted, watch, type Ref } from 'vue'
+import { watch, type Ref } from 'vue'
+
+interface OpenRow {
+  /** The row that the address names. */
+  readonly asked: () => string
+  /** The row whose inside is drawn: it follows a frame later. */
+  readonly inside: () => string | undefined
+}
 
 /** `work` is the scrolling box; rows in it carry `data-question`. */
-export function useOpenRow(work: Readonly<Ref<HTMLElement | null>>, openId: () => string) {
+export function useOpenRow(work: Readonly<Ref<HTMLElement | null>>, { asked, inside }: OpenRow) {
   let movesFocus = false
+  let isFirst = true
+  /** Opening and closing by hand scrolls nothing. */
+  let isScrollDue = true
 
-  async function show(isFirst: boolean): Promise<void> {
-    await nextTick()
-    const box = work.value
-    const row = box?.querySelector<HTMLElement>(`[data-question="${CSS.escape(openId())}"]`)
-    if (!box || !row) return
-    if (movesFocus) focusAnswer(row)
+  const rowAsked = () => work.value?.querySelector<HTMLElement>(`[data-question="${CSS.escape(asked())}"]`)
+
+  function moveFocus(): void {
+    const row = rowAsked()
+    if (movesFocus && row) focusAnswer(row)
     movesFocus = false
-    const inside = row.getBoundingClientRect()
-    const around = box.getBoundingClientRect()
-    const isInView = inside.top >= around.top && inside.bottom <= around.bottom
-    if (!isInView) row.scrollIntoView({ block: 'start', behavior: isFirst ? 'instant' : 'smooth' })
   }
 
-  onMounted(() => void show(true))
-  watch(openId, () => void show(false))
+  /** Only with its inside it has its whole height. */
+  function scroll(): void {
+    const row = rowAsked()
+    if (!isScrollDue || inside() !== asked() || !work.value || !row) return
+    isScrollDue = false
+    if (!isWithin(row, work.value)) row.scrollIntoView({ block: 'start', behavior: isFirst ? 'instant' : 'smooth' })
+    isFirst = false
+  }
+
+  watch(
+    asked,
+    () => {
+      isScrollDue = true
+      moveFocus()
+    },
+    { flush: 'post' },
+  )
+  watch(inside, scroll, { flush: 'post' })
 
   /** The next opening also takes the focus: for steps that the keyboard or the bar below has made. */
   return { takeFocus: () => (movesFocus = true) }
+}
+
+function isWithin(row: HTMLElement, box: HTMLElement): boolean {
+  const inner = row.getBoundingClientRect()
+  const outer = box.getBoundingClientRect()
+  return inner.top >= outer.top && inner.bottom <= outer.bottom
 }
 
 function focusAnswer(row: HTMLElement): void {

@@ -2,6 +2,7 @@ import { createSSRApp } from 'vue'
 import { renderToString } from 'vue/server-renderer'
 import { expect, test } from 'vitest'
 import AnswerButtons from '../../../../../src/app/components/checklist/AnswerButtons.vue'
+import { answerShape } from '../../../../../src/app/components/checklist/answerShapes.ts'
 import type { Judgement } from '../../../../../src/domain/audit/auditVocabulary.ts'
 import { createGenbaI18n } from '../../../../../src/app/i18n/createGenbaI18n.ts'
 import type { Language } from '../../../../../src/domain/template/Localised.ts'
@@ -29,6 +30,10 @@ test('only the given answer is chosen, and none for 未確認', async () => {
 })
 
 test('○ means good in Japanese and is not used for it in English', async () => {
-  expect(await drawn('conforming', 'ja')).toContain('<circle')
-  expect((await drawn('conforming', 'en')).split('</label>')[0]).not.toContain('<circle')
+  const [ring] = (await drawn('conforming', 'ja')).split('</label>')
+  const [check] = (await drawn('conforming', 'en')).split('</label>')
+  expect(ring).toContain(`d="${answerShape('conforming', 'ja').path}"`)
+  expect(answerShape('conforming', 'ja').path).toContain('a10 10')
+  expect(check).toContain(`d="${answerShape('conforming', 'en').path}"`)
+  expect(answerShape('conforming', 'en').path).not.toContain('a')
 })
