@@ -1,11 +1,12 @@
 // Makes everything that lives as long as the page and wires it together. Nothing else constructs databases, engines or keys.
 import { createPinia, type Pinia } from 'pinia'
 import { createApp, watch } from 'vue'
+import type { Router } from 'vue-router'
 import App from './App.vue'
 import { appServicesKey, type AppServices } from './composables/appServices.ts'
 import { createWorkInProgress, type WorkInProgress } from './composables/createWorkInProgress.ts'
 import { ignoreUnlessBug } from './composables/ignoreUnlessBug.ts'
-import { createGenbaI18n, switchLanguage, type GenbaI18n } from './i18n/createGenbaI18n.ts'
+import { createGenbaI18n, loadAllWords, switchLanguage, type GenbaI18n } from './i18n/createGenbaI18n.ts'
 import { keepHeadsCopy } from './keepHeadsCopy.ts'
 import { keepReserve } from './keepReserve.ts'
 import { openIdentity, type Identity } from './openIdentity.ts'
@@ -25,6 +26,7 @@ import { holdInstallPrompt } from '../device/installPrompt.ts'
 import { randomId } from '../device/randomId.ts'
 import { persistStorage, readStorageState } from '../device/storage.ts'
 import { watchDialogs } from '../device/watchDialogs.ts'
+import { whenIdle } from '../device/whenIdle.ts'
 import { holdWorkLock } from '../device/workLock.ts'
 import { isPersonId } from '../domain/oplog/Dot.ts'
 import { branded, nonEmptyText, shape } from '../domain/parse/Parser.ts'
@@ -53,10 +55,20 @@ async function start(pinia: Pinia, early: EarlyServices): Promise<void> {
   const i18n = await createGenbaI18n(preferences.language)
   document.documentElement.lang = preferences.language
   followLanguage(i18n, pinia)
-  const services = await createServices(await openTabletDatabase(), pinia, early)
+  const allWords = () => loadAllWords(i18n)
+  const services = { ...(await createServices(await openTabletDatabase(), pinia, early)), allWords }
   const router = createGenbaRouter()
+  waitForWords(router, allWords)
   watchMissingScreens(router, services, pinia)
   createApp(App).use(pinia).use(i18n).use(router).provide(appServicesKey, services).mount('#app')
+}
+
+/** No other screen is shown before its texts are there. They are fetched ahead of the first step, when nobody waits for anything. */
+function waitForWords(router: Router, allWords: () => Promise<void>): void {
+  router.beforeEach(async ({ name }) => {
+    if (name !== 'home') await allWords()
+  })
+  void router.isReady().then(whenIdle).then(allWords).catch(ignoreUnlessBug)
 }
 
 /** A language that cannot be loaded leaves the one that is there. */
@@ -73,7 +85,11 @@ function followLanguage(i18n: GenbaI18n, pinia: Pinia): void {
   )
 }
 
-async function createServices(db: LocalDatabase, pinia: Pinia, early: EarlyServices): Promise<AppServices> {
+async function createServices(
+  db: LocalDatabase,
+  pinia: Pinia,
+  early: EarlyServices,
+): Promise<Omit<AppServices, 'allWords'>> {
   const [identity, person] = await Promise.all([openIdentity(db), readVault(db, 'person')])
   // What is not taken in now waits for the next start; it must not keep anybody from working.
   await replayJournals(db, identity.device).catch(ignoreUnlessBug)

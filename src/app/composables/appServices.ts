@@ -29,6 +29,8 @@ export interface AppServices {
   /** Distance to the server's clock in milliseconds; null before the first contact. */
   readonly clockOffset: () => number | null
   readonly syncNow: () => void
+  /** Resolves once the texts of every screen are there; rejects where they cannot be fetched. */
+  readonly allWords: () => Promise<void>
   /** Which build this is. */
   readonly release: string
   /** Absent where the browser has no service workers. */

@@ -1,4 +1,4 @@
-// The texts of the product in the chosen language. Only that language is loaded; the other comes when it is asked for.
+// The texts of the product in the chosen language: those of the first screen at once, the others before any other screen is shown.
 import { createI18n } from 'vue-i18n'
 import type { Language } from '../../domain/template/Localised.ts'
 
@@ -18,6 +18,7 @@ const datetimeFormats = {
 
 export type GenbaI18n = Awaited<ReturnType<typeof createGenbaI18n>>
 
+/** With the texts of the first screen only: `loadAllWords` must have resolved before another one is shown. */
 export async function createGenbaI18n(language: Language) {
   const i18n = createI18n({
     legacy: false,
@@ -27,20 +28,43 @@ export async function createGenbaI18n(language: Language) {
     datetimeFormats: { ja: datetimeFormats, en: datetimeFormats },
     messages: {},
   })
-  i18n.global.setLocaleMessage(language, await messagesOf(language))
+  i18n.global.setLocaleMessage(language, await firstWordsOf(language))
   return i18n
+}
+
+/** Languages whose texts are all there. */
+const whole = new WeakMap<object, Set<Language>>()
+
+/** The texts of every screen in the language of now. Rejects where they cannot be fetched; asked again it tries again. */
+export function loadAllWords(i18n: GenbaI18n): Promise<void> {
+  return loadWords(i18n, i18n.global.locale.value === 'en' ? 'en' : 'ja')
+}
+
+async function loadWords(i18n: GenbaI18n, language: Language): Promise<void> {
+  const loaded = whole.get(i18n) ?? new Set()
+  if (loaded.has(language)) return
+  const [first, others] = await Promise.all([firstWordsOf(language), otherWordsOf(language)])
+  i18n.global.setLocaleMessage(language, { ...first, ...others })
+  whole.set(i18n, loaded.add(language))
 }
 
 /** Changes every text on the screen, and the language of the document with it. */
 export async function switchLanguage(i18n: GenbaI18n, language: Language): Promise<void> {
-  if (!i18n.global.availableLocales.includes(language)) {
-    i18n.global.setLocaleMessage(language, await messagesOf(language))
-  }
+  await loadWords(i18n, language)
   i18n.global.locale.value = language
   document.documentElement.lang = language
 }
 
-async function messagesOf(language: Language) {
+async function firstWordsOf(language: Language) {
+  switch (language) {
+    case 'ja':
+      return (await import('./jaFirstMessages.ts')).jaFirstMessages
+    case 'en':
+      return (await import('./enFirstMessages.ts')).enFirstMessages
+  }
+}
+
+async function otherWordsOf(language: Language) {
   switch (language) {
     case 'ja':
       return (await import('./jaMessages.ts')).jaMessages

@@ -1,4 +1,9 @@
-// Every English text, one file an area, under the area's name: shell.json becomes t('shell.…').
+// The English texts of all other screens, one file an area, under the area's name: finding.json becomes t('finding.…').
 import { areasOf } from './areasOf.ts'
 
-export const enMessages = areasOf(import.meta.glob('./en/*.json', { eager: true, import: 'default' }))
+export const enMessages = areasOf(
+  import.meta.glob(['./en/*.json', '!./en/{common,errors,home,install,keys,search,settings,shell,sync,tour}.json'], {
+    eager: true,
+    import: 'default',
+  }),
+)

@@ -6,7 +6,7 @@ import { createRouter, createWebHashHistory } from 'vue-router'
 import { appServicesKey, type AppServices } from '../../../src/app/composables/appServices.ts'
 import { createWorkInProgress } from '../../../src/app/composables/createWorkInProgress.ts'
 import { openAuditKey } from '../../../src/app/composables/useOpenAudit.ts'
-import { createGenbaI18n } from '../../../src/app/i18n/createGenbaI18n.ts'
+import { i18nOf } from '../i18nOf.ts'
 import AuditDetailsPage from '../../../src/app/pages/AuditDetailsPage.vue'
 import ChecklistPage from '../../../src/app/pages/ChecklistPage.vue'
 import NewAuditPage from '../../../src/app/pages/NewAuditPage.vue'
@@ -53,7 +53,7 @@ const services = {
 const app = createApp({ render: () => h(GalleryFrame, { open }) })
 app
   .use(createPinia())
-  .use(await createGenbaI18n(language))
+  .use(await i18nOf(language))
   .use(router)
 app.provide(appServicesKey, services).provide(openAuditKey, open)
 

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
+import { enFirstMessages } from '../../../../src/app/i18n/enFirstMessages.ts'
 import { enMessages } from '../../../../src/app/i18n/enMessages.ts'
+import { jaFirstMessages } from '../../../../src/app/i18n/jaFirstMessages.ts'
 import { jaMessages } from '../../../../src/app/i18n/jaMessages.ts'
 
 /** Every text with its dotted key. */
@@ -10,8 +12,8 @@ function textsOf(messages: unknown, path = ''): [key: string, text: string][] {
   )
 }
 
-const ja = new Map(textsOf(jaMessages))
-const en = new Map(textsOf(enMessages))
+const ja = new Map(textsOf({ ...jaFirstMessages, ...jaMessages }))
+const en = new Map(textsOf({ ...enFirstMessages, ...enMessages }))
 
 /** Plural forms differ between the languages; what they are about does not. */
 const placeholders = (text: string) => [...new Set(text.match(/\{\w+\}/g))].sort()

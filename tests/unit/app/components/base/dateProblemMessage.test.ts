@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest'
 import { dateProblemMessage } from '../../../../../src/app/components/base/dateProblemMessage.ts'
 import { parseWareki } from '../../../../../src/domain/calendar/parseWareki.ts'
-import { createGenbaI18n } from '../../../../../src/app/i18n/createGenbaI18n.ts'
+import { i18nOf } from '../../../../support/i18nOf.ts'
 import type { Language } from '../../../../../src/domain/template/Localised.ts'
 
 async function sentenceFor(text: string, language: Language): Promise<string> {
   const parsed = parseWareki(text)
   if (parsed.ok) throw new Error(`${text} is a date`)
   const { key, values } = dateProblemMessage(parsed.error, language)
-  return (await createGenbaI18n(language)).global.t(key, values)
+  return (await i18nOf(language)).global.t(key, values)
 }
 
 test('a day that month does not have is told with its last day', async () => {

@@ -4,11 +4,11 @@ import { expect, test } from 'vitest'
 import AnswerButtons from '../../../../../src/app/components/checklist/AnswerButtons.vue'
 import { answerShape } from '../../../../../src/app/components/checklist/answerShapes.ts'
 import type { Judgement } from '../../../../../src/domain/audit/auditVocabulary.ts'
-import { createGenbaI18n } from '../../../../../src/app/i18n/createGenbaI18n.ts'
+import { i18nOf } from '../../../../support/i18nOf.ts'
 import type { Language } from '../../../../../src/domain/template/Localised.ts'
 
 async function drawn(judgement: Judgement | undefined, language: Language = 'ja'): Promise<string> {
-  const i18n = await createGenbaI18n(language)
+  const i18n = await i18nOf(language)
   return renderToString(createSSRApp(AnswerButtons, { legend: 'A02 パターンファイル、判定', judgement }).use(i18n))
 }
 

@@ -3,7 +3,7 @@ import { renderToString } from 'vue/server-renderer'
 import { expect, test } from 'vitest'
 import type { ItemTally } from '../../../../../src/app/components/checklist/RowView.ts'
 import { useTallyWords } from '../../../../../src/app/components/checklist/useTallyWords.ts'
-import { createGenbaI18n } from '../../../../../src/app/i18n/createGenbaI18n.ts'
+import { i18nOf } from '../../../../support/i18nOf.ts'
 import type { Language } from '../../../../../src/domain/template/Localised.ts'
 
 const tally: ItemTally = { roster: 'media', asked: 5, answered: 5, ok: 5, part: 0, ng: 0, failing: 0 }
@@ -13,7 +13,7 @@ async function wordsOf(counted: ItemTally, language: Language): Promise<string> 
     const { tallyWords } = useTallyWords()
     return () => h('p', tallyWords(counted))
   })
-  const html = await renderToString(createSSRApp(words).use(await createGenbaI18n(language)))
+  const html = await renderToString(createSSRApp(words).use(await i18nOf(language)))
   return html.replace(/<[^>]+>/g, '')
 }
 

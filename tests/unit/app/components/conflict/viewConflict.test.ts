@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { ComposerTranslation } from 'vue-i18n'
 import { conflictKey, decideChoice, viewConflict } from '../../../../../src/app/components/conflict/viewConflict.ts'
 import { buildHistory } from '../../../../../src/app/components/history/buildHistory.ts'
-import { createGenbaI18n } from '../../../../../src/app/i18n/createGenbaI18n.ts'
+import { i18nOf } from '../../../../support/i18nOf.ts'
 import { decideRaiseEmptyFinding } from '../../../../../src/domain/audit/decideRaiseFinding.ts'
 import { decideWordFinding } from '../../../../../src/domain/audit/decideFinding.ts'
 import { newFindingId, newMeasureId } from '../../../../../src/domain/audit/entityIds.ts'
@@ -13,7 +13,7 @@ import { anAudit, valueOf } from '../../../../support/anAudit.ts'
 import { day } from '../../../../support/day.ts'
 import { TestDevice } from '../../../../support/TestDevice.ts'
 
-const i18n = await createGenbaI18n('ja')
+const i18n = await i18nOf('ja')
 const words = {
   // The same translator; only the set of locale names in its type differs from that of a component.
   t: i18n.global.t as unknown as ComposerTranslation,

@@ -4,7 +4,7 @@ import { contentOf } from '../../../../../src/app/components/history/buildHistor
 import { describeContent } from '../../../../../src/app/components/history/describeContent.ts'
 import en from '../../../../../src/app/i18n/en/conflict.json' with { type: 'json' }
 import ja from '../../../../../src/app/i18n/ja/conflict.json' with { type: 'json' }
-import { createGenbaI18n } from '../../../../../src/app/i18n/createGenbaI18n.ts'
+import { i18nOf } from '../../../../support/i18nOf.ts'
 import { auditKinds } from '../../../../../src/domain/audit/auditKinds.ts'
 import { must } from '../../../../../src/domain/must.ts'
 import { languages } from '../../../../../src/domain/template/Localised.ts'
@@ -13,7 +13,7 @@ import { operationsOf, readReleases } from '../../../../support/releases/readRel
 const written = readReleases().flatMap(({ operations }) => operationsOf(operations))
 
 async function wordsIn(language: (typeof languages)[number]) {
-  const i18n = await createGenbaI18n(language)
+  const i18n = await i18nOf(language)
   const t = i18n.global.t as unknown as ComposerTranslation
   return { kindWords: (kind: string) => written.filter((each) => each.kind === kind).map(say), t }
   function say(operation: (typeof written)[number]): string {

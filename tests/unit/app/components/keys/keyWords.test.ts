@@ -2,11 +2,11 @@ import { expect, test } from 'vitest'
 import { keyTable } from '../../../../../src/app/components/keys/keyTable.ts'
 import { searchKinds } from '../../../../../src/domain/audit/searchableTexts.ts'
 import { rowFilters } from '../../../../../src/app/components/checklist/RowFilter.ts'
-import { createGenbaI18n } from '../../../../../src/app/i18n/createGenbaI18n.ts'
+import { i18nOf } from '../../../../support/i18nOf.ts'
 
 for (const language of ['ja', 'en'] as const) {
   test(`every key, kind of hit and filter has its words in ${language}`, async () => {
-    const words = (await createGenbaI18n(language)).global
+    const words = (await i18nOf(language)).global
     const empty = rowFilters
       .filter((filter) => filter !== 'all')
       .map((filter) => `${filter[0]?.toUpperCase()}${filter.slice(1)}`)

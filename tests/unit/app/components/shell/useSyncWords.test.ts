@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest'
 import { createSSRApp, defineComponent, h } from 'vue'
 import { renderToString } from 'vue/server-renderer'
-import { createGenbaI18n } from '../../../../../src/app/i18n/createGenbaI18n.ts'
+import { i18nOf } from '../../../../support/i18nOf.ts'
 import type { SyncPillState } from '../../../../../src/app/components/shell/SyncPillState.ts'
 import { useSyncWords } from '../../../../../src/app/components/shell/useSyncWords.ts'
 import type { Language } from '../../../../../src/domain/template/Localised.ts'
 
 async function sentenceOf(pill: SyncPillState, language: Language): Promise<string> {
   const Probe = defineComponent({ setup: () => () => h('p', useSyncWordsOnce(pill)) })
-  const app = createSSRApp(Probe).use(await createGenbaI18n(language))
+  const app = createSSRApp(Probe).use(await i18nOf(language))
   return (await renderToString(app)).replaceAll(/<\/?p>/g, '')
 }
 
