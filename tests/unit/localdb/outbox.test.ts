@@ -4,6 +4,7 @@ import { countUnsent } from '../../../src/localdb/countUnsent.ts'
 import { listRefused } from '../../../src/localdb/listRefused.ts'
 import { listUnsent } from '../../../src/localdb/listUnsent.ts'
 import { markOwn } from '../../../src/localdb/markOwn.ts'
+import { noteFacts } from '../../../src/localdb/noteFacts.ts'
 import { readRun } from '../../../src/localdb/readRun.ts'
 import { recordOperations } from '../../../src/localdb/recordOperations.ts'
 import { reviveOwn } from '../../../src/localdb/reviveOwn.ts'
@@ -86,4 +87,21 @@ test('what is nowhere any more is named', async () => {
   await damage(db, 2)
   await db.dexie.operations.delete([stream, 3])
   expect(await reviveOwn(db, { stream, device: ours, from: 1, why: 'need' })).toEqual([2, 3])
+})
+
+test('a chain that is longer at the server continues there, but not past what waits here', async () => {
+  const db = await withFive()
+  const longer = { marks: [{ stream, n: 9, hash: 'h'.repeat(43) }], backedUp: [] }
+  await markOwn(db, stream, [{ n: 1, status: 'acked' }])
+  await noteFacts(db, longer)
+  // A copy of this tablet may have written those nine: what waits here is not among them, and would never be sent.
+  expect(await listUnsent(db)).toEqual([{ stream, from: 2, to: 5 }])
+  await markOwn(
+    db,
+    stream,
+    [2, 3, 4, 5].map((n) => ({ n, status: 'acked' })),
+  )
+  await noteFacts(db, longer)
+  const { last } = await recordOperations(db, anEntry(aNote('六')))
+  expect(last).toBe(10)
 })
