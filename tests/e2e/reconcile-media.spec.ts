@@ -118,6 +118,16 @@ test('five sticks, one registered, none checked: scanned, typed and pointed at w
 
   await test.step('none of them was ever checked', async () => {
     const { page } = tablet
+    await page.getByRole('button', { name: 'チェックをまとめて記録' }).click()
+    const dialog = page.getByRole('dialog', { name: 'ウイルスチェックの記録をまとめて付ける' })
+    await dialog.getByRole('button', { name: '一致していて未確認の 1件を選ぶ' }).click()
+    await expect(dialog.getByRole('checkbox', { checked: true })).toHaveText(/USB-健保-014/)
+    await dialog.getByRole('button', { name: 'すべて選ぶ（5件）' }).click()
+    await dialog.getByRole('radio', { name: 'なし' }).click()
+    await dialog.getByRole('button', { name: '5件を「なし」にする' }).click()
+    await expectTiles(page, { チェックなし: 5 })
+    await page.getByRole('button', { name: '元に戻す 5件のウイルスチェックを「なし」に変更' }).click()
+    await expectTiles(page, { チェックなし: 0 })
     for (const stick of sticks) {
       await chooseByKeys(page, stick)
       const records = panel(page).getByRole('group', { name: 'ウイルスチェックの記録' })
@@ -128,6 +138,16 @@ test('five sticks, one registered, none checked: scanned, typed and pointed at w
       await type.blur()
     }
     await expectTiles(page, { 一致: 1, 未登録: 4, 現物未確認: 1, チェックなし: 5 })
+  })
+
+  await test.step('the question asked of each medium leads to the media, and they lead back to it', async () => {
+    const { page } = tablet
+    await go(page, `${audit}/checklist/B05`)
+    await page.locator('#details-B05').getByRole('link', { name: '媒体照合を開く' }).click()
+    await tile(page, '一致').click()
+    await page.getByRole('link', { name: 'B05 に戻る' }).click()
+    await expect(page).toHaveURL(/\/checklist\/B05$/)
+    await go(page, `${audit}/media`)
   })
 
   await test.step('completed after a look at what nobody has seen; undone, and completed again', async () => {

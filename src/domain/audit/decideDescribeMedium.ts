@@ -4,9 +4,11 @@ import type { AuditDraft } from './auditKinds.ts'
 import type { Handover, Judgement } from './auditVocabulary.ts'
 import { decideJudge } from './decideAnswer.ts'
 import { draftFor } from './draftFor.ts'
-import { placeWithRole } from './placeWithRole.ts'
-import { answerOf } from './questionStatus.ts'
+import type { ItemId } from './entityIds.ts'
+import { placeWithRole, recordedAnswer } from './placeWithRole.ts'
+import { answerOf, judgementOf } from './questionStatus.ts'
 import type { VirusCheck } from './reconcileMedia.ts'
+import { isInConflict } from '../oplog/Register.ts'
 
 export function decideDescribeMedium(item: RosterItem, text: string): readonly AuditDraft[] {
   if (text === '' && item.description.values.length === 0) return []
@@ -34,4 +36,20 @@ export function decideVirusCheck(audit: Audit, item: RosterItem, check: VirusChe
   if (place === undefined) return []
   const ref = { template: place.template.id, question: place.question.id, item: item.id }
   return decideJudge(answerOf(audit, ref), judgementOfCheck[check])
+}
+
+/**
+ * The same of several media at once. One that is gone or has it already needs nothing; where two versions stand, a person settles that
+ * by itself.
+ */
+export function decideVirusChecks(audit: Audit, items: readonly ItemId[], check: VirusCheck): readonly AuditDraft[] {
+  const place = placeWithRole(audit, 'virus-checked')
+  return items.flatMap((id) => {
+    const item = audit.items.get(id)
+    const answer = recordedAnswer(audit, place, id)
+    if (item === undefined) return []
+    if (answer === undefined) return decideVirusCheck(audit, item, check)
+    const isLeft = isInConflict(answer.judgement) || judgementOf(answer) === judgementOfCheck[check]
+    return isLeft ? [] : decideVirusCheck(audit, item, check)
+  })
 }

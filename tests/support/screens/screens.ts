@@ -243,6 +243,14 @@ export const screens: readonly Screen[] = [
     leave: closeDialog,
   },
   {
+    name: 'media-checks-dialog',
+    show: async (page, demo) => {
+      await openMedium(page, demo.finished)
+      await openDialog(page, button(page, /^(チェックをまとめて記録|Record several checks)$/))
+    },
+    leave: closeDialog,
+  },
+  {
     name: 'media-complete-dialog',
     show: async (page, demo) => {
       await openMedium(page, demo.finished)

@@ -12,7 +12,7 @@ import {
   decideCompleteReconciliation,
   decideReopenReconciliation,
 } from '../../../domain/audit/decideCompleteReconciliation.ts'
-import { decideNoteHandover, decideVirusCheck } from '../../../domain/audit/decideDescribeMedium.ts'
+import { decideNoteHandover, decideVirusCheck, decideVirusChecks } from '../../../domain/audit/decideDescribeMedium.ts'
 import { decidePair, decideUnpair } from '../../../domain/audit/decidePair.ts'
 import { decideSight, decideSightItem, decideUnsight, type Sighting } from '../../../domain/audit/decideSight.ts'
 import { newItemId, type ItemId } from '../../../domain/audit/entityIds.ts'
@@ -102,6 +102,12 @@ function mediumDeeds(open: OpenAudit, t: ComposerTranslation, titleOf: (id: Item
         id,
         (item) => decideVirusCheck(audit.value, item, check),
         t('media.undoWords.checked', { item: titleOf(id), word: t(`media.check.${check}`) }),
+      ),
+    /** One act, taken back as one; what has the record already is left as it is. */
+    checkMany: (ids: readonly ItemId[], check: VirusCheck) =>
+      open.record(
+        () => decideVirusChecks(audit.value, ids, check),
+        t('media.undoWords.checkedMany', { count: ids.length, word: t(`media.check.${check}`) }, ids.length),
       ),
     noteHandover: (id: ItemId, handover: Handover) =>
       change(

@@ -10,6 +10,11 @@ export function useShownMedia(reconciliation: ComputedRef<MediaReconciliation>) 
   const route = useRoute()
   const replaceAddress = useOwnAddress()
   const filter = computed(() => filterOf(route.query['show']))
+  /** The question that led here, and that is gone back to. */
+  const asking = computed(() => {
+    const { question } = route.query
+    return typeof question === 'string' && question !== '' ? question : undefined
+  })
   const rows = computed(() => filteredRows(reconciliation.value, filter.value))
   const chosen = computed(() => reconciliation.value.rows.find(({ item }) => item.id === route.query['item']))
 
@@ -18,7 +23,11 @@ export function useShownMedia(reconciliation: ComputedRef<MediaReconciliation>) 
     const { show = filter.value, item = chosen.value?.item.id } = query
     await replaceAddress({
       params: route.params,
-      query: { ...(show === 'all' ? {} : { show }), ...(item === undefined ? {} : { item }) },
+      query: {
+        ...(asking.value === undefined ? {} : { question: asking.value }),
+        ...(show === 'all' ? {} : { show }),
+        ...(item === undefined ? {} : { item }),
+      },
     })
   }
 
@@ -28,5 +37,5 @@ export function useShownMedia(reconciliation: ComputedRef<MediaReconciliation>) 
     await look(isShown ? { item } : { item, show: 'all' })
   }
 
-  return { filter, rows, counts: computed(() => filterCounts(reconciliation.value)), chosen, look, lookAt }
+  return { filter, asking, rows, counts: computed(() => filterCounts(reconciliation.value)), chosen, look, lookAt }
 }

@@ -5,7 +5,11 @@ import {
   decideCompleteReconciliation,
   decideReopenReconciliation,
 } from '../../../../src/domain/audit/decideCompleteReconciliation.ts'
-import { decideDescribeMedium, decideVirusCheck } from '../../../../src/domain/audit/decideDescribeMedium.ts'
+import {
+  decideDescribeMedium,
+  decideVirusCheck,
+  decideVirusChecks,
+} from '../../../../src/domain/audit/decideDescribeMedium.ts'
 import { decideImportItems } from '../../../../src/domain/audit/decideImportItems.ts'
 import { decidePair, decideUnpair } from '../../../../src/domain/audit/decidePair.ts'
 import { decideSight, decideUnsight, type Sighting } from '../../../../src/domain/audit/decideSight.ts'
@@ -120,6 +124,28 @@ describe('a reconciliation on two tablets', () => {
     expect(states(tanaka)).toEqual(['unconfirmed'])
     tanaka.write(decideJudge(answerOf(tanaka.audit, refOf('B01', entry1)), 'conforming'))
     expect(states(tanaka)).toEqual(['matched'])
+  })
+})
+
+describe('virus checks of several media', () => {
+  test('[A10] what has the record already needs nothing more, nor does what is gone', () => {
+    const tanaka = publishedReport()
+    tanaka.write(decideVirusCheck(tanaka.audit, itemOf(tanaka, entry1), 'checked'))
+    const ids = [...reconcileMedia(tanaka.audit).rows.map(({ item }) => item.id), newItemId('never-listed')]
+    const drafts = decideVirusChecks(tanaka.audit, ids, 'not-checked')
+    // Of six media four are noted so already: left are the one that was checked and the entry that nobody has judged.
+    expect(drafts.map(({ kind }) => kind)).toEqual(['answer-judged', 'answer-judged'])
+    tanaka.write(drafts)
+    expect(reconcileMedia(tanaka.audit).rows.every(({ virusCheck }) => virusCheck === 'not-checked')).toBe(true)
+  })
+
+  test('[A10] where two people noted different things, the many settle nothing', () => {
+    const [tanaka, sato] = [publishedReport(), new TestDevice('sato')]
+    sato.seeAllOf(tanaka)
+    tanaka.write(decideVirusCheck(tanaka.audit, itemOf(tanaka, entry1), 'checked'))
+    sato.write(decideVirusCheck(sato.audit, itemOf(sato, entry1), 'unknown'))
+    tanaka.seeAllOf(sato)
+    expect(decideVirusChecks(tanaka.audit, [entry1], 'not-checked')).toEqual([])
   })
 })
 
