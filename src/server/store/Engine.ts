@@ -8,30 +8,45 @@ export interface Engine {
   readonly begin: RawBuilder<unknown>
   /** Opens a transaction that sees one instant throughout, whatever others commit meanwhile, and holds nobody up. */
   readonly beginReading: RawBuilder<unknown>
-  /** Rows of one JSON parameter as a sub-select: one statement inserts any number of rows, whatever the limit of parameters is. */
-  readonly rowsOf: (json: string, columns: ColumnTypes) => RawBuilder<unknown>
+  /**
+   * Rows, each with its values in the order of the columns, by one JSON parameter as a sub-select: one statement inserts any number of
+   * rows, whatever the limit of parameters is. There is at least one column.
+   */
+  readonly rowsOf: (rows: readonly (readonly unknown[])[], columns: ColumnTypes) => RawBuilder<unknown>
 }
 
-export type ColumnTypes = Readonly<Record<string, 'text' | 'bigint'>>
+type ColumnType = 'text' | 'bigint'
+export type ColumnTypes = Readonly<Record<string, ColumnType>>
 
 export type StoreConnection = Kysely<StoreTables>
 
 /** Inserts all rows by one statement. Texts must be free of NUL and lone surrogates, which neither engine can take from JSON. */
-export async function insertRows(
+export async function insertRows<Row extends object>(
   engine: Engine,
   connection: StoreConnection,
   insert: {
     readonly into: keyof StoreTables
-    readonly columns: ColumnTypes
+    readonly columns: Readonly<Record<keyof Row & string, ColumnType>>
     readonly onConflict?: RawBuilder<unknown>
   },
-  rows: readonly object[],
+  rows: readonly Row[],
 ): Promise<void> {
-  if (rows.length === 0) return
-  const names = sql.join(Object.keys(insert.columns).map((name) => sql.ref(name)))
-  const source = engine.rowsOf(JSON.stringify(rows), insert.columns)
+  const [first] = rows
+  if (first === undefined) return
+  const columns = Object.entries<ColumnType>(insert.columns) as [keyof Row & string, ColumnType][]
+  // What is the same in all of many rows goes once: reading a value out of JSON costs more than inserting it.
+  const isShared = (name: keyof Row) => rows.length > 1 && rows.every((row) => row[name] === first[name])
+  const differing = columns.filter(([name]) => !isShared(name))
+  const own = differing.length > 0 ? differing : columns
+  const ownNames = new Set<string>(own.map(([name]) => name))
+  const values = columns.map(([name, type]) =>
+    ownNames.has(name) ? sql.ref(name) : sql`cast(${first[name] ?? null} as ${sql.raw(type)})`,
+  )
+  const source = engine.rowsOf(
+    rows.map((row) => own.map(([name]) => row[name])),
+    Object.fromEntries(own),
+  )
   // `where true` keeps SQLite from reading ON CONFLICT as part of a join.
-  await sql`insert into ${sql.table(insert.into)} (${names}) select ${names} from ${source} as given where true ${
-    insert.onConflict ?? sql``
-  }`.execute(connection)
+  await sql`insert into ${sql.table(insert.into)} (${sql.join(columns.map(([name]) => sql.ref(name)))})
+    select ${sql.join(values)} from ${source} as given where true ${insert.onConflict ?? sql``}`.execute(connection)
 }

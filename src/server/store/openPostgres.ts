@@ -1,7 +1,7 @@
 // PostgreSQL 15 or newer through pg, for bigger sites and several server processes.
 import { CompiledQuery, Kysely, PostgresDialect, sql } from 'kysely'
 import pg from 'pg'
-import type { ColumnTypes, Engine } from './Engine.ts'
+import type { Engine } from './Engine.ts'
 import type { StoreTables } from './StoreTables.ts'
 
 const connections = 10
@@ -34,7 +34,9 @@ export function openPostgres(databaseUrl: string, onLostConnection: (error: Erro
     db: new Kysely<StoreTables>({ dialect }),
     begin: sql`begin isolation level read committed`,
     beginReading: sql`begin isolation level repeatable read read only`,
-    rowsOf: (json: string, columns: ColumnTypes) => {
+    rowsOf: (rows, columns) => {
+      const names = Object.keys(columns)
+      const json = JSON.stringify(rows.map((row) => Object.fromEntries(names.map((name, place) => [name, row[place]]))))
       const fields = Object.entries(columns).map(([name, type]) => sql`${sql.ref(name)} ${sql.raw(type)}`)
       return sql`(select * from json_to_recordset(${json}::json) as fields(${sql.join(fields)}))`
     },

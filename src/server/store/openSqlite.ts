@@ -3,7 +3,7 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'libsql'
 import { Kysely, sql, SqliteAdapter, SqliteDialect, type SqliteDatabase, type SqliteStatement } from 'kysely'
-import type { ColumnTypes, Engine } from './Engine.ts'
+import type { Engine } from './Engine.ts'
 import type { StoreTables } from './StoreTables.ts'
 import { toStoreError } from './toStoreError.ts'
 
@@ -32,11 +32,12 @@ export function openSqlite(dataFolder: string): Engine {
     // Takes the write lock at once: a transaction that began by reading could not be upgraded after another process wrote.
     begin: sql`begin immediate`,
     beginReading: sql`begin`,
-    rowsOf: (json: string, columns: ColumnTypes) => {
+    rowsOf: (rows, columns) => {
+      // By place: by name costs half as much again.
       const fields = Object.keys(columns).map(
-        (name) => sql`json_extract(value, ${sql.lit(`$.${name}`)}) as ${sql.ref(name)}`,
+        (name, place) => sql`json_extract(value, ${sql.lit(`$[${String(place)}]`)}) as ${sql.ref(name)}`,
       )
-      return sql`(select ${sql.join(fields)} from json_each(${json}))`
+      return sql`(select ${sql.join(fields)} from json_each(${JSON.stringify(rows)}))`
     },
   }
 }

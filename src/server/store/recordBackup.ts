@@ -43,7 +43,10 @@ async function moveHorizon(engine: Engine, connection: StoreConnection, organisa
     .executeTakeFirst()
   if (row === undefined) return
   const heads = Object.entries(newestBackup.parse(JSON.parse(row.value))).map(([stream, head]) => ({ stream, head }))
-  const given = engine.rowsOf(JSON.stringify(heads), { stream: 'text', head: 'bigint' })
+  const given = engine.rowsOf(
+    heads.map(({ stream, head }) => [stream, head]),
+    { stream: 'text', head: 'bigint' },
+  )
   await sql`update streams set backed_up = given.head from ${given} as given where streams.organisation = ${organisation}
     and streams.stream = given.stream and streams.backed_up < given.head`.execute(connection)
 }

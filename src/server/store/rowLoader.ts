@@ -34,5 +34,6 @@ function typeOf({
   readonly name: string
   readonly dataType: string
 }): [string, ColumnTypes[string]] {
-  return [name, dataType === 'text' ? 'text' : 'bigint']
+  // SQLite says it in capitals.
+  return [name, dataType.toLowerCase() === 'text' ? 'text' : 'bigint']
 }
