@@ -4,6 +4,7 @@ import { createApp, watch } from 'vue'
 import type { Router } from 'vue-router'
 import App from './App.vue'
 import { appServicesKey, type AppServices } from './composables/appServices.ts'
+import { createFirstScreen, type FirstScreen } from './composables/createFirstScreen.ts'
 import { createWorkInProgress, type WorkInProgress } from './composables/createWorkInProgress.ts'
 import { ignoreUnlessBug } from './composables/ignoreUnlessBug.ts'
 import { createGenbaI18n, loadAllWords, switchLanguage, type GenbaI18n } from './i18n/createGenbaI18n.ts'
@@ -14,7 +15,7 @@ import { openTabletDatabase } from './openTabletDatabase.ts'
 import { registerServiceWorker } from './registerServiceWorker.ts'
 import { release } from './release.ts'
 import { replayJournals } from './replayJournals.ts'
-import { createGenbaRouter } from './router.ts'
+import { createGenbaRouter, fetchScreen } from './router.ts'
 import { startIncident } from './startIncident.ts'
 import { useHealthStore } from './stores/useHealthStore.ts'
 import { usePreferencesStore } from './stores/usePreferencesStore.ts'
@@ -26,7 +27,6 @@ import { holdInstallPrompt } from '../device/installPrompt.ts'
 import { randomId } from '../device/randomId.ts'
 import { persistStorage, readStorageState } from '../device/storage.ts'
 import { watchDialogs } from '../device/watchDialogs.ts'
-import { whenIdle } from '../device/whenIdle.ts'
 import { holdWorkLock } from '../device/workLock.ts'
 import { isPersonId } from '../domain/oplog/Dot.ts'
 import { branded, nonEmptyText, shape } from '../domain/parse/Parser.ts'
@@ -52,23 +52,33 @@ type EarlyServices = Pick<AppServices, 'serviceWorker' | 'installPrompt'>
 
 async function start(pinia: Pinia, early: EarlyServices): Promise<void> {
   const { preferences } = usePreferencesStore(pinia)
-  const i18n = await createGenbaI18n(preferences.language)
+  // Side by side: the database takes as long as they do.
+  fetchScreen(window.location.pathname)
+  const [i18n, db] = await Promise.all([createGenbaI18n(preferences.language), openTabletDatabase()])
   document.documentElement.lang = preferences.language
   followLanguage(i18n, pinia)
   const allWords = () => loadAllWords(i18n)
-  const services = { ...(await createServices(await openTabletDatabase(), pinia, early)), allWords }
+  if (window.location.pathname !== '/') allWords().catch(() => undefined)
+  const services = { ...(await createServices(db, pinia, early)), allWords }
   const router = createGenbaRouter()
   waitForWords(router, allWords)
+  void services.firstScreen.whenStanding.then(() => fetchMore(allWords))
   watchMissingScreens(router, services, pinia)
   createApp(App).use(pinia).use(i18n).use(router).provide(appServicesKey, services).mount('#app')
 }
 
-/** No other screen is shown before its texts are there. They are fetched ahead of the first step, when nobody waits for anything. */
+/** What the first step will ask for. */
+function fetchMore(allWords: () => Promise<void>): void {
+  fetchScreen('/audits/')
+  // The step that needs them asks again, and says so where they cannot be had.
+  allWords().catch(() => undefined)
+}
+
+/** No other screen is shown before its texts are there. */
 function waitForWords(router: Router, allWords: () => Promise<void>): void {
   router.beforeEach(async ({ name }) => {
     if (name !== 'home') await allWords()
   })
-  void router.isReady().then(whenIdle).then(allWords).catch(ignoreUnlessBug)
 }
 
 /** A language that cannot be loaded leaves the one that is there. */
@@ -99,6 +109,7 @@ async function createServices(
   keepHeadsCopy(db, identity.device)
   askToKeepStorage(db, pinia)
   keepReserve(db)
+  const firstScreen = createFirstScreen()
   return {
     db,
     device: identity.device,
@@ -106,7 +117,8 @@ async function createServices(
     now: () => new Date(),
     randomId,
     clockOffset: () => useSyncStore(pinia).status.clockOffset,
-    ...startSending(db, identity, pinia),
+    ...startSending({ db, identity, firstScreen }, pinia),
+    firstScreen,
     release,
     ...early,
     work: watchWork(),
@@ -119,10 +131,17 @@ function lostDeviceOf({ lostDevice }: Identity): LostDevice | undefined {
   return { device: lostDevice, heads: copy?.device === lostDevice ? copy.heads : undefined }
 }
 
-/** Loaded beside the screens: opening and saving wait for no network code, and go on without it. */
-function startSending(db: LocalDatabase, identity: Identity, pinia: Pinia): Pick<AppServices, 'syncNow'> {
+interface SendingParts {
+  readonly db: LocalDatabase
+  readonly identity: Identity
+  readonly firstScreen: FirstScreen
+}
+
+/** Loaded after the first screen: opening and saving wait for no network code, and go on without it. */
+function startSending({ db, identity, firstScreen }: SendingParts, pinia: Pinia): Pick<AppServices, 'syncNow'> {
   const sync = useSyncStore(pinia)
-  const starting = import('./startSync.ts').then(
+  const fetched = firstScreen.whenStanding.then(() => import('./startSync.ts'))
+  const starting = fetched.then(
     ({ startSync }) => startSync(db, identity, (status) => (sync.status = status)),
     () => {
       useHealthStore(pinia).missing = { part: 'sending' }

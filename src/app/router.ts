@@ -1,11 +1,21 @@
 // Every screen has an address: a reload or a restart comes back to the same item.
 import { createRouter, createWebHistory, type Router } from 'vue-router'
 
+const home = () => import('./pages/HomePage.vue')
+const audit = () => import('./pages/AuditLayout.vue')
+const checklist = () => import('./pages/ChecklistPage.vue')
+
+/** Begins to fetch what the address shows. Whether it can be had is found out by whoever goes there. */
+export function fetchScreen(path: string): void {
+  const parts = path === '/' ? [home] : path.startsWith('/audits/') ? [audit, checklist] : []
+  for (const fetchPart of parts) fetchPart().catch(() => undefined)
+}
+
 export function createGenbaRouter(): Router {
   return createRouter({
     history: createWebHistory(),
     routes: [
-      { path: '/', name: 'home', component: () => import('./pages/HomePage.vue') },
+      { path: '/', name: 'home', component: home },
       { path: '/settings', name: 'settings', component: () => import('./pages/SettingsPage.vue') },
       { path: '/settings/held', name: 'held', component: () => import('./pages/HeldPage.vue') },
       { path: '/settings/import', name: 'import', component: () => import('./pages/ImportPage.vue') },
@@ -13,10 +23,10 @@ export function createGenbaRouter(): Router {
       { path: '/audits/new', name: 'new-audit', component: () => import('./pages/NewAuditPage.vue') },
       {
         path: '/audits/:stream',
-        component: () => import('./pages/AuditLayout.vue'),
+        component: audit,
         redirect: { name: 'checklist' },
         children: [
-          { path: 'checklist/:question?', name: 'checklist', component: () => import('./pages/ChecklistPage.vue') },
+          { path: 'checklist/:question?', name: 'checklist', component: checklist },
           { path: 'roster/:roster', name: 'roster', component: () => import('./pages/RosterPage.vue') },
           {
             path: 'roster/:roster/import',

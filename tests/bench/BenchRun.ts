@@ -13,6 +13,8 @@ export interface Sizes {
   readonly edits: number
   readonly live: number
   readonly taps: number
+  /** Cold starts of the browser. */
+  readonly starts: number
   /** Gone through in the audit of 1,000 questions; it has 40. */
   readonly sections: number
   /** Operations in one audit. */
@@ -29,6 +31,7 @@ export const fullSizes: Sizes = {
   edits: 1_000,
   live: 30,
   taps: 60,
+  starts: 7,
   sections: 40,
   growth: [1_000, 10_000, 100_000],
 }
@@ -42,6 +45,7 @@ export const quickSizes: Sizes = {
   edits: 100,
   live: 3,
   taps: 5,
+  starts: 3,
   sections: 4,
   growth: [100, 1_000],
 }

@@ -5,6 +5,7 @@ import { loadavg } from 'node:os'
 import { parseArgs } from 'node:util'
 import type { BenchLine } from './BenchLine.ts'
 import { fullSizes, quickSizes, type BenchRun } from './BenchRun.ts'
+import { benchColdStart } from './benchColdStart.ts'
 import { benchEvidence } from './benchEvidence.ts'
 import { benchFirstSync } from './benchFirstSync.ts'
 import { benchGrowth } from './benchGrowth.ts'
@@ -35,6 +36,7 @@ const benchmarks: Readonly<Record<string, (run: BenchRun) => Promise<readonly Be
   taps: benchTaps,
   'large-audit': benchLargeAudit,
   evidence: benchEvidence,
+  'cold-start': benchColdStart,
   opening: benchOpening,
   'first-sync': benchFirstSync,
   push: benchPush,

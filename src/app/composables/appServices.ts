@@ -1,5 +1,6 @@
 // The long-lived things that `bootstrap` made, handed to composables by injection. Components never see them.
 import { inject, type InjectionKey } from 'vue'
+import type { FirstScreen } from './createFirstScreen.ts'
 import type { WorkInProgress } from './createWorkInProgress.ts'
 import type { DeviceId } from '../../domain/oplog/Dot.ts'
 import { must } from '../../domain/must.ts'
@@ -37,6 +38,7 @@ export interface AppServices {
   readonly serviceWorker: ServiceWorkerAccess | undefined
   /** The browser's own offer to install the app. */
   readonly installPrompt: InstallPrompt
+  readonly firstScreen: FirstScreen
   /** What is begun on this page and not yet kept. */
   readonly work: WorkInProgress
 }

@@ -2,6 +2,7 @@
 import { onScopeDispose, shallowRef, type ShallowRef } from 'vue'
 import { useAppServices, type AppServices } from './appServices.ts'
 import { ignoreUnlessBug } from './ignoreUnlessBug.ts'
+import { afterPaint } from '../../device/afterPaint.ts'
 import { AuditDocument } from '../../domain/audit/AuditDocument.ts'
 import { auditKinds } from '../../domain/audit/auditKinds.ts'
 import { parseAuditSummary, type AuditSummary } from '../../domain/audit/AuditSummary.ts'
@@ -33,6 +34,7 @@ export function useAuditList(): Readonly<ShallowRef<readonly ListedAudit[] | und
   const read = () => (turn = turn.then(readList).catch(ignoreUnlessBug))
   const readList = async () => {
     audits.value = await listAudits(services)
+    void afterPaint().then(services.firstScreen.stands)
   }
   const endWatch = services.db.watch(() => {
     clearTimeout(timer)

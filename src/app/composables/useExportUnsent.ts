@@ -17,11 +17,11 @@ export interface ExportAccess {
 const fetchExport = () => Promise.all([import('../../sync/exportUnsent.ts'), import('../../sync/packUnsent.ts')])
 
 export function useExportUnsent(): ExportAccess {
-  const { db, signer, now } = useAppServices()
+  const { db, signer, now, firstScreen } = useAppServices()
   const session = useSessionStore()
   const { t } = useI18n()
   const exported = ref<string>()
-  const fetched = fetchExport().catch(() => undefined)
+  const fetched = firstScreen.whenStanding.then(fetchExport).catch(() => undefined)
   return {
     exported,
     async exportUnsent() {

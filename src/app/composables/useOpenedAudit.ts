@@ -4,6 +4,7 @@ import { useAppServices } from './appServices.ts'
 import { createOpenAudit, type OpenedAudit } from './createOpenAudit.ts'
 import type { OpenAudit } from './OpenAudit.ts'
 import { usePerson } from './usePerson.ts'
+import { afterPaint } from '../../device/afterPaint.ts'
 import { writeLastAudit } from '../../device/lastAudit.ts'
 import { isStreamId } from '../../domain/oplog/Dot.ts'
 import { LocalDatabaseError } from '../../localdb/LocalDatabaseError.ts'
@@ -37,6 +38,7 @@ export function useOpenedAudit(
     if (mine === wanted) {
       opening.value = result
       shown.value = result.state === 'open' ? result.opened.open : undefined
+      void afterPaint().then(services.firstScreen.stands)
     } else if (result.state === 'open') result.opened.close()
   }
 
