@@ -70,7 +70,8 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   endWithLastAnswer(server)
   await server.register(underPressure, {
     maxEventLoopDelay: mostEventLoopDelayMs,
-    pressureHandler: () => Promise.reject(new RequestRefusal('busy')),
+    // The app's own files cost next to nothing, and a page without one of them could not even say that the server is busy.
+    pressureHandler: ({ is404 }) => (is404 ? undefined : Promise.reject(new RequestRefusal('busy'))),
   })
   acceptJsonBodies(server)
   for (const route of [pushRoute, pullRoute, marksRoute, quarantineRoute, snapshotRoute, pokeRoute, healthRoute])
