@@ -14,6 +14,7 @@ import { benchOpening } from './benchOpening.ts'
 import { benchPropagation } from './benchPropagation.ts'
 import { benchPush } from './benchPush.ts'
 import { benchSaves } from './benchSaves.ts'
+import { benchSize } from './benchSize.ts'
 import { benchStorage } from './benchStorage.ts'
 import { benchTaps } from './benchTaps.ts'
 import { generateAudits } from './generateAudits.ts'
@@ -43,6 +44,7 @@ const benchmarks: Readonly<Record<string, (run: BenchRun) => Promise<readonly Be
   propagation: benchPropagation,
   storage: benchStorage,
   growth: benchGrowth,
+  size: benchSize,
 }
 
 const names = options.only?.split(',') ?? Object.keys(benchmarks)
