@@ -18,6 +18,8 @@ export interface TableRow {
 export type TableRemark =
   /** A quotation mark that is never closed: everything after it stands in one cell of this row. */
   | { readonly code: 'quote-left-open'; readonly row: number }
+  /** The value of cells that are merged vertically stands in so many further cells. */
+  | { readonly code: 'merged-cells'; readonly cells: number }
   /** Characters that the chosen encoding does not know stand as � in so many rows. */
   | { readonly code: 'unreadable-characters'; readonly rows: number; readonly first: number }
 
@@ -35,12 +37,21 @@ export interface CsvTable extends TableBase {
   readonly delimiter: Delimiter
 }
 
+/** Cells that a workbook shows as one; rows from 1, columns from 0. */
+export interface MergedCells {
+  readonly row: number
+  readonly lastRow: number
+  readonly column: number
+  readonly lastColumn: number
+}
+
 export interface XlsxTable extends TableBase {
   readonly format: 'xlsx'
   /** The names of the sheets that people see. */
   readonly sheets: readonly string[]
   /** Which of them was read. */
   readonly sheet: number
+  readonly merges: readonly MergedCells[]
 }
 
 export type Table = CsvTable | XlsxTable

@@ -11,6 +11,8 @@ export interface SheetSource {
   readonly state?: 'hidden' | 'veryHidden'
   /** Row numbers, where rows are left out between them. */
   readonly numbers?: readonly number[]
+  /** Such as `B1:C1`. */
+  readonly merges?: readonly string[]
 }
 
 export interface WorkbookSource {
@@ -74,12 +76,14 @@ interface Shared {
   readonly strings: readonly string[]
 }
 
-function sheetXml({ rows, numbers }: SheetSource, shared: Shared): string {
+function sheetXml({ rows, numbers, merges = [] }: SheetSource, shared: Shared): string {
   const written = rows.map((cells, at) => {
     const row = numbers?.[at] ?? at + 1
     return `<row r="${row}">${cells.map((cell, column) => cellXml(cell, `${letter(column)}${row}`, shared)).join('')}</row>`
   })
-  return `<worksheet xmlns="${main}"><sheetData>${written.join('')}</sheetData></worksheet>`
+  const merged = merges.map((reference) => `<mergeCell ref="${reference}"/>`).join('')
+  const all = merged === '' ? '' : `<mergeCells count="${merges.length}">${merged}</mergeCells>`
+  return `<worksheet xmlns="${main}"><sheetData>${written.join('')}</sheetData>${all}</worksheet>`
 }
 
 function cellXml(cell: Cell, address: string, { formats, strings }: Shared): string {

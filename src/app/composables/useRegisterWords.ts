@@ -15,6 +15,8 @@ export interface RegisterWords {
   readonly crowdedOut: (labels: readonly string[]) => string
   readonly noHeader: () => string
   readonly headerRow: (row: number) => string
+  /** `row`: the upper one; `example`: what a column is called by both. */
+  readonly twoHeaderRows: (row: number, example: string) => string
   readonly tooLong: () => string
 }
 
@@ -27,10 +29,8 @@ export function useRegisterWords(roster: () => RosterKind): RegisterWords {
   }
   return {
     refusal: (code) => t(`registerImport.refused.${code}`, numbers),
-    remark: (remark) =>
-      remark.code === 'quote-left-open'
-        ? t('registerImport.remark.quote-left-open', { row: remark.row })
-        : t('registerImport.remark.unreadable-characters', { row: remark.first, count: remark.rows }),
+    remark: (remark) => t(`registerImport.remark.${remark.code}`, named(remark)),
+    twoHeaderRows: (row, example) => t('registerImport.twoHeaderRows', { row, next: row + 1, example }),
     problem: (problem) => t(`registerImport.problem.${problem.code}`, named(problem)),
     encoding: (encoding) => t(`registerImport.encoding.${encoding}`),
     noNumberColumn: () => t(`registerImport.noNumber.${roster()}`),
@@ -41,8 +41,14 @@ export function useRegisterWords(roster: () => RosterKind): RegisterWords {
   }
 }
 
-function named(problem: RosterProblem): Record<string, string | number> {
+function named(problem: RosterProblem | TableRemark): Record<string, string | number> {
   switch (problem.code) {
+    case 'quote-left-open':
+      return { row: problem.row }
+    case 'unreadable-characters':
+      return { row: problem.first, count: problem.rows }
+    case 'merged-cells':
+      return { count: problem.cells }
     case 'number-twice':
       return { number: problem.number, first: problem.first }
     case 'text-too-long':

@@ -5,6 +5,7 @@ import type { ItemSource } from '../../domain/audit/auditVocabulary.ts'
 import type { ItemImport } from '../../domain/audit/decideImportItems.ts'
 import { columnLetter } from '../../interchange/roster/columnLabels.ts'
 import type { ColumnRole } from '../../interchange/roster/ColumnRole.ts'
+import { headerSpan } from '../../interchange/roster/headerSpan.ts'
 import { isLeftOut, type RosterProblem, type RosterReading } from '../../interchange/roster/RosterReading.ts'
 import { textEncodings, type Table } from '../../interchange/Table.ts'
 
@@ -29,7 +30,7 @@ export function viewRegister(
   words: RegisterWords,
 ): RegisterView {
   const { table, header, labels, roles } = read
-  const first = header === undefined ? 0 : header + 1
+  const first = header === undefined ? 0 : headerSpan(table, header).last + 1
   const { added, changed, unchanged } = to.plan
   const problems = [...read.problems.map((problem) => viewProblem(problem, labels, words)), ...tooLong(to.plan, words)]
   return {
@@ -64,10 +65,19 @@ function headerOptions(table: Table, words: RegisterWords): readonly HeaderOptio
   return [...rows, { index: null, row: null, text: words.noHeader() }]
 }
 
-function remarksOf({ table, roles, crowdedOut }: ReadRegister, words: RegisterWords): readonly string[] {
+function remarksOf(
+  { table, header, labels, roles, crowdedOut }: ReadRegister,
+  words: RegisterWords,
+): readonly string[] {
+  const span = header === undefined ? undefined : headerSpan(table, header)
+  const [upper, lower] = [table.rows[span?.first ?? -1], table.rows[span?.last ?? -1]]
+  const joined = labels.find((label) => label.includes(' / '))
   const hasNumber = roles.includes('tag') || roles.includes('serial')
   return [
     ...table.remarks.map(words.remark),
+    ...(upper === undefined || lower === undefined || upper === lower || joined === undefined
+      ? []
+      : [words.twoHeaderRows(upper.row, joined)]),
     ...(hasNumber ? [] : [words.noNumberColumn()]),
     ...(crowdedOut.length > 0 ? [words.crowdedOut(crowdedOut)] : []),
   ]

@@ -1,11 +1,12 @@
-// What each column is called: by its header, or by its letter as in a spreadsheet.
+// What each column is called: by its header of one row or two, or by its letter as in a spreadsheet.
+import { headerSpan, headerTexts } from './headerSpan.ts'
 import type { Table } from '../Table.ts'
 import { tidyText } from './tidyText.ts'
 
-/** `header`: the index of the header's row. Headers that are written over several lines become one. */
-export function columnLabels({ rows, columns }: Table, header: number | undefined): readonly string[] {
-  const cells = header === undefined ? [] : (rows[header]?.cells ?? [])
-  return Array.from({ length: columns }, (_, column) => tidyText(cells[column] ?? ''))
+/** `header`: the index of a row of the header. Headers that are written over several lines become one. */
+export function columnLabels(table: Table, header: number | undefined): readonly string[] {
+  const cells = header === undefined ? [] : headerTexts(table, headerSpan(table, header))
+  return Array.from({ length: table.columns }, (_, column) => tidyText(cells[column] ?? ''))
 }
 
 /** 0 → A, 26 → AA. */

@@ -5,6 +5,7 @@ import type { RosterKind } from '../../domain/template/Template.ts'
 import type { Table, TableRow } from '../Table.ts'
 import { columnLabels, columnLetter } from './columnLabels.ts'
 import type { ColumnRole } from './ColumnRole.ts'
+import { headerSpan } from './headerSpan.ts'
 import { readDateCell } from './readDateCell.ts'
 import type { RosterProblem, RosterReading, RosterRow } from './RosterReading.ts'
 import { hasInvisible, tidyText } from './tidyText.ts'
@@ -15,7 +16,7 @@ const limits = { number: 200, name: 500, label: 100, value: 500, details: 30 } a
 export interface ColumnMapping {
   /** The list that the rows go into. */
   readonly roster: RosterKind
-  /** The index of the header's row in `rows`. */
+  /** The index in `rows` of a row of the header. */
   readonly header: number | undefined
   readonly roles: readonly ColumnRole[]
 }
@@ -30,8 +31,9 @@ export function readRosterRows(table: Table, { roster, header, roles }: ColumnMa
     details: detailColumns.slice(0, limits.details),
     labels,
   }
-  const head = header === undefined ? undefined : table.rows[header]
-  const entries = table.rows.slice(header === undefined ? 0 : header + 1).filter((row) => !isHeaderAgain(row, head))
+  const span = header === undefined ? { first: 0, last: -1 } : headerSpan(table, header)
+  const heads = table.rows.slice(span.first, span.last + 1)
+  const entries = table.rows.slice(span.last + 1).filter((row) => !heads.some((head) => isSameRow(row, head)))
   const problems: RosterProblem[] = []
   const seen: Seen = { tag: new Map(), serial: new Map() }
   const rows = entries.flatMap((entry) => {
@@ -52,12 +54,8 @@ interface Columns {
 }
 
 /** Printed registers repeat their header on each page. */
-function isHeaderAgain(row: TableRow, head: TableRow | undefined): boolean {
-  return (
-    head !== undefined &&
-    row.cells.length === head.cells.length &&
-    row.cells.every((cell, at) => cell === head.cells[at])
-  )
+function isSameRow(row: TableRow, head: TableRow): boolean {
+  return row.cells.length === head.cells.length && row.cells.every((cell, at) => cell === head.cells[at])
 }
 
 /** Reads the cells of one row and notes what is the matter with them. */

@@ -1,8 +1,9 @@
 // One sheet to rows of text, every cell as a person sees it in the workbook.
 import { err, ok, type Result } from '../../domain/Result.ts'
 import { collectRows } from '../collectRows.ts'
-import type { TableRefusal, TableRow } from '../Table.ts'
+import type { MergedCells, TableRefusal, TableRow } from '../Table.ts'
 import { formatNumber } from './formatNumber.ts'
+import { columnAt, fillMerged, mostMerges, parseMerge } from './mergedCells.ts'
 import { scanXml } from './scanXml.ts'
 import { unescapeText } from './unescapeText.ts'
 
@@ -23,11 +24,17 @@ interface OpenCell {
   value: string
 }
 
-export function readSheet(
-  xml: string,
-  context: SheetContext,
-): Result<{ readonly rows: readonly TableRow[]; readonly columns: number }, TableRefusal> {
+export interface SheetReading {
+  readonly rows: readonly TableRow[]
+  readonly columns: number
+  readonly merges: readonly MergedCells[]
+  /** Cells that have their value from a merged one above. */
+  readonly filled: number
+}
+
+export function readSheet(xml: string, context: SheetContext): Result<SheetReading, TableRefusal> {
   const collector = collectRows()
+  const merges: MergedCells[] = []
   let row = 0
   let cells = new Map<number, string>()
   let cell: OpenCell | undefined
@@ -44,6 +51,9 @@ export function readSheet(
         const column = columnOf(attributes.get('r')) ?? (cell?.column ?? -1) + 1
         if (column >= lastColumn || !Number.isSafeInteger(row)) return false
         cell = { column, type: attributes.get('t') ?? 'n', style: Number(attributes.get('s') ?? 0), value: '' }
+      } else if (name === 'mergeCell') {
+        const merge = parseMerge(attributes.get('ref'))
+        if (merge !== undefined && merges.length < mostMerges) merges.push(merge)
       } else if (name === 'rPh') isReading = true
       else if (name === 'v' || name === 't') takesText = !isReading
       return undefined
@@ -64,7 +74,7 @@ export function readSheet(
   })
   const { rows, columns, refusal } = collector.end()
   if (ended === 'broken' || (ended === 'stopped' && !collector.isFull())) return err('broken-file')
-  return refusal === undefined ? ok({ rows, columns }) : err(refusal)
+  return refusal === undefined ? ok({ ...fillMerged(rows, merges), columns, merges }) : err(refusal)
 }
 
 /** A row's cells by column to a list without gaps. */
@@ -76,7 +86,7 @@ function rowOf(cells: ReadonlyMap<number, string>): readonly string[] {
 function columnOf(address: string | undefined): number | undefined {
   const letters = /^[A-Z]{1,3}/.exec(address ?? '')?.[0]
   if (letters === undefined) return undefined
-  return Array.from(letters).reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1
+  return columnAt(letters)
 }
 
 function showCell({ type, style, value }: OpenCell, context: SheetContext): string {

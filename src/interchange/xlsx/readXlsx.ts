@@ -26,7 +26,10 @@ export function readXlsx(bytes: Uint8Array, choice: ReadingChoice): Result<XlsxT
     const xml = path === undefined ? undefined : parts.read(path)
     if (xml === undefined) return err('broken-file')
     const found = readSheet(xml, context)
-    return found.ok ? ok({ format: 'xlsx', sheets, sheet, remarks: [], ...found.value }) : found
+    if (!found.ok) return found
+    const { filled, ...table } = found.value
+    const remarks = filled > 0 ? [{ code: 'merged-cells' as const, cells: filled }] : []
+    return ok({ format: 'xlsx', sheets, sheet, remarks, ...table })
   }
   if (choice.sheet !== undefined) return readOne(choice.sheet)
   // A cover sheet may be empty: the first that holds anything.
