@@ -4,6 +4,8 @@
 export interface Witness {
   /** From lifting the finger off an answer to the frame in which it stands as chosen, in the order of the taps. */
   readonly paints: number[]
+  /** To the same frame from the moment in which the page is told of the tap: what comes before it is the browser's own. */
+  readonly clicks: number[]
   /** Interaction → its longest event, from the input to the next paint, in steps of 8 ms as the browser tells it. */
   readonly interactions: Map<number, { readonly name: string; readonly duration: number; readonly during: string }>
   /** Milliseconds from each frame to the one after it, while `isWatching`. */
@@ -20,21 +22,33 @@ declare global {
 }
 
 export function installWitness(): void {
-  const witness: Witness = { paints: [], interactions: new Map(), frames: [], isWatching: false, deed: '' }
+  const witness: Witness = {
+    paints: [],
+    clicks: [],
+    interactions: new Map(),
+    frames: [],
+    isWatching: false,
+    deed: 'opening',
+  }
   Object.assign(window, { witness })
-  const painted = (since: number) =>
+  const painted = (liftedAt: number, clickedAt: number) =>
     // Its callbacks run before the drawing; a message comes after it.
     requestAnimationFrame(() => {
       const { port1, port2 } = new MessageChannel()
-      port1.onmessage = () => witness.paints.push(performance.now() - since)
+      port1.onmessage = () => {
+        witness.paints.push(performance.now() - liftedAt)
+        witness.clicks.push(performance.now() - clickedAt)
+      }
       port2.postMessage(undefined)
     })
   let liftedAt = 0
+  let clickedAt = 0
   addEventListener('pointerup', ({ timeStamp }) => (liftedAt = timeStamp), { capture: true })
+  addEventListener('click', () => (clickedAt = performance.now()), { capture: true })
   addEventListener(
     'change',
     ({ target }) => {
-      if (target instanceof HTMLInputElement && target.type === 'radio') painted(liftedAt)
+      if (target instanceof HTMLInputElement && target.type === 'radio') painted(liftedAt, clickedAt)
     },
     { capture: true },
   )
