@@ -61,6 +61,20 @@ test('what is computed from machines, a work plan and a sample is what the findi
     await cell(page, '障害管理', '記載').click()
     await cell(page, '障害管理', '記載').click()
     await expect(cell(page, '障害管理', '実施方法')).toContainText('なし')
+    await page.keyboard.press('ArrowRight')
+    await expect(cell(page, '障害管理', '実施方法')).toBeFocused()
+    await page.keyboard.press('Space')
+    await expect(cell(page, '障害管理', '実施方法')).toContainText('あり')
+    await page.keyboard.press('Space')
+    await page.getByRole('button', { name: '障害管理 のその他の操作' }).click()
+    await page.getByRole('menuitem', { name: 'C03 の回答を開く' }).click()
+    await expect(
+      page
+        .getByRole('group', { name: /^障害管理 / })
+        .getByRole('checkbox')
+        .first(),
+    ).toBeFocused()
+    await page.goBack()
     await page.getByRole('button', { name: '障害保守 のその他の操作' }).click()
     await page.getByRole('menuitem', { name: '計画書に記載なし' }).click()
     await page.getByRole('button', { name: '定期点検 のその他の操作' }).click()

@@ -38,6 +38,8 @@ export function useMatrix(open: OpenAudit) {
     place: computed(
       () => asked.value.find(({ template, question }) => hasFailing(audit.value, template, question)) ?? asked.value[0],
     ),
+    /** The question whose answers say which elements are there. */
+    elements: computed(() => asked.value.find(({ question }) => question.role === 'plan-elements')),
     /** Says of the cell what it does not say yet, as it is when its turn comes: two quick taps are two steps. */
     tap: ({ id, title }: MatrixRow, column: MatrixColumn) => {
       let state: CellState = 'open'
