@@ -119,18 +119,30 @@ export async function openLog(db: LocalDatabase, rows: LogRows, after: StreamPos
   const damaged: Damage[] = []
   const operations: Operation[] = []
   const counting = rows.own.filter(({ code }) => !uncountedCodes.includes(code))
+  const isRefused = refusedSince(db, rows)
   const [segments, own] = await Promise.all([openSegments(db, rows.segments, damaged), openOwn(db, counting, damaged)])
   for (const segment of segments) {
     const skipped = segment.generation === after.generation ? Math.max(0, after.cursor + 1 - segment.from) : 0
     for (let index = skipped; index < segment.operations.length; index += 1) {
       const encoded = segment.operations[index]
       const operation = encoded && parseShared(encoded)
-      if (operation === undefined) damaged.push({ what: 'unreadable', version: segment.from + index })
-      else operations.push(operation)
+      if (encoded === undefined || operation === undefined)
+        damaged.push({ what: 'unreadable', version: segment.from + index })
+      else if (!isRefused(segment, encoded, operation)) operations.push(operation)
     }
   }
   for (const { operation } of own) operations.push(operation)
   return { operations, position: positionOf(rows.row), damaged }
+}
+
+/**
+ * A page of an earlier log may hold an own act that the server took before a restore, and refused when it came once more: the later
+ * word counts.
+ */
+function refusedSince(db: LocalDatabase, { row, own }: LogRows) {
+  const refused = new Map(own.filter(({ code }) => uncountedCodes.includes(code)).map(({ n, hash }) => [n, hash]))
+  return ({ generation }: OpenedSegment, { header }: EncodedOperation, { n }: Operation): boolean =>
+    generation < row.generation && refused.has(n) && refused.get(n) === db.sha256(header)
 }
 
 export async function openSegments(

@@ -7,14 +7,26 @@ import { foldOperations } from '../../../src/domain/oplog/foldOperations.ts'
 import type { LocalDatabase } from '../../../src/localdb/LocalDatabase.ts'
 import { listStreams } from '../../../src/localdb/listStreams.ts'
 import { markForRefetch } from '../../../src/localdb/markForRefetch.ts'
+import { markOwn } from '../../../src/localdb/markOwn.ts'
 import { openStream } from '../../../src/localdb/openStream.ts'
 import { readHistory } from '../../../src/localdb/readHistory.ts'
+import { readRun } from '../../../src/localdb/readRun.ts'
 import { readSince } from '../../../src/localdb/readSince.ts'
 import { recordOperations } from '../../../src/localdb/recordOperations.ts'
+import { reviveOwn } from '../../../src/localdb/reviveOwn.ts'
 import { saveSnapshot } from '../../../src/localdb/saveSnapshot.ts'
 import { settleRefetch } from '../../../src/localdb/settleRefetch.ts'
 import { aBrowser } from '../../support/localdb/aDatabase.ts'
-import { aNote, anEntry, aPage, operationsOf, pulled, stream, theirs } from '../../support/localdb/someOperations.ts'
+import {
+  aNote,
+  anEntry,
+  aPage,
+  operationsOf,
+  ours,
+  pulled,
+  stream,
+  theirs,
+} from '../../support/localdb/someOperations.ts'
 
 const noted = 'answer:antivirus/1-1' as EntityId
 const log = operationsOf(
@@ -180,6 +192,24 @@ test('reading since a position survives a refetch in between', async () => {
   const since = await readSince(db, stream, position)
   expect(since.operations).toHaveLength(30)
   expect(since.position.generation).toBe(1)
+})
+
+test('[M15] an act that the server had, lost and then refused counts no more, though an older page holds it', async () => {
+  const db = await aBrowser().tab()
+  await recordOperations(db, anEntry(aNote('手元')))
+  const { operations } = await readRun(db, { stream, from: 1, to: 1 })
+  await recordOperations(db, pulled(aPage([...log, ...operations.map(({ encoded }) => encoded)])))
+  expect(textsOf((await openStream(db, stream, auditKinds)).state)).toEqual([
+    { kind: 'answer-noted', body: { text: '手元' } },
+  ])
+  await markForRefetch(db, stream)
+  await reviveOwn(db, { stream, device: ours, from: 1, why: 'loss' })
+  await recordOperations(db, pulled(aPage(log)))
+  expect(textsOf((await openStream(db, stream, auditKinds)).state)).toEqual([
+    { kind: 'answer-noted', body: { text: '手元' } },
+  ])
+  await markOwn(db, stream, [{ n: 1, status: 'refused', code: 'stale-heads' }])
+  expect(textsOf((await openStream(db, stream, auditKinds)).state)).toEqual([])
 })
 
 test('the history of an entity lists shared versions first and unsent ones last', async () => {
