@@ -133,7 +133,10 @@ test('evidence is taken offline, kept, marked up on a copy, and seen on another 
     const { page: sending } = tablet
     await sending.getByRole('button', { name: '送り直す 管理表.pdf' }).click()
     await expect(sending.getByRole('heading', { name: '送信できなかったもの 4' })).toBeVisible()
-    await sending.getByRole('link', { name: /開く.*管理画面/ }).first().click()
+    await sending
+      .getByRole('link', { name: /開く.*管理画面/ })
+      .first()
+      .click()
     await viewer(sending).getByRole('button', { name: '送り直す' }).click()
     await expect(viewer(sending)).toContainText('サーバーに保存済み')
     await viewer(sending).getByRole('button', { name: '閉じる' }).click()
