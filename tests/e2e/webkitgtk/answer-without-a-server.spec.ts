@@ -101,7 +101,9 @@ async function judge(browser: WebKit, question: string, judgement: string): Prom
 }
 
 async function expectAnswers(browser: WebKit): Promise<void> {
-  await browser.waitFor('[data-question=A04] input:checked')
+  // The rows are drawn in turn: the answers of all of them, then what is inside the open one.
+  await browser.waitFor(() => document.querySelectorAll('[data-question] input:checked').length === 2)
+  await browser.waitFor('[data-question=A04] textarea')
   const seen = await browser.evaluate(() => ({
     note: document.querySelector<HTMLTextAreaElement>('[data-question=A04] textarea')?.value,
     answers: [...document.querySelectorAll<HTMLElement>('[data-question]')].map(
