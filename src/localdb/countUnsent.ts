@@ -14,13 +14,16 @@ export function countUnsent(db: LocalDatabase): Promise<UnsentCounts> {
   const { keyRange } = db.dexie
   return withLocalDatabase(db, () =>
     readNatively(db.dexie, ['streams', 'operations', 'evidence'], async (transaction, read) => {
-      const photos = read(transaction.objectStore('evidence').index('status').count('unsent'))
-      const rows = await read(transaction.objectStore('streams').getAll() as IDBRequest<StreamRow[]>)
+      // Together: where the database goes, a request that nobody waits for yet would fail unheard.
+      const [photos, rows] = await Promise.all([
+        read(transaction.objectStore('evidence').index('status').count('unsent')),
+        read(transaction.objectStore('streams').getAll() as IDBRequest<StreamRow[]>),
+      ])
       const own = transaction.objectStore('operations').index('[status+stream+n]')
       const counts = await Promise.all(
         streamsWithUnsent(rows).map((row) => read(own.count(unsentRange(keyRange, row)))),
       )
-      return { entries: counts.reduce((sum, count) => sum + count, 0), photos: await photos }
+      return { entries: counts.reduce((sum, count) => sum + count, 0), photos }
     }),
   )
 }
