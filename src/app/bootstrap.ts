@@ -52,9 +52,10 @@ type EarlyServices = Pick<AppServices, 'serviceWorker' | 'installPrompt'>
 
 async function start(pinia: Pinia, early: EarlyServices): Promise<void> {
   const { preferences } = usePreferencesStore(pinia)
-  // Side by side: the database takes as long as they do.
   fetchScreen(window.location.pathname)
-  const [i18n, db] = await Promise.all([createGenbaI18n(preferences.language), openTabletDatabase()])
+  const i18n = await createGenbaI18n(preferences.language)
+  // One after the other: of a dozen first starts in WebKit one stayed empty while both began at once.
+  const db = await openTabletDatabase()
   document.documentElement.lang = preferences.language
   followLanguage(i18n, pinia)
   const allWords = () => loadAllWords(i18n)
