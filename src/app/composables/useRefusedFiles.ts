@@ -1,9 +1,9 @@
 // Files of evidence that the server has refused. They stay on this tablet, and go up once more only when a person asks.
 import { computed, type ComputedRef } from 'vue'
 import { storeToRefs } from 'pinia'
-import { useI18n } from 'vue-i18n'
 import { useAppServices } from './appServices.ts'
 import { ignoreUnlessBug } from './ignoreUnlessBug.ts'
+import { useReasonWords } from './useReasonWords.ts'
 import { useSyncStore } from '../stores/useSyncStore.ts'
 import { offerEvidenceAgain } from '../../localdb/markEvidence.ts'
 import type { RefusedFile } from '../../sync/SyncStatus.ts'
@@ -19,15 +19,13 @@ export interface RefusedFiles {
 }
 
 export function useRefusedFiles(isAskedFor: (sha256: string) => boolean): RefusedFiles {
-  const i18n = useI18n()
+  const reasonOf = useReasonWords()
   const { status } = storeToRefs(useSyncStore())
   const refused = computed(() => status.value.refusedFiles.filter(({ sha256 }) => isAskedFor(sha256)))
   const codes = computed(() => [...new Set(refused.value.map(({ code }) => code))])
   return {
     refused,
-    reasons: computed(() =>
-      codes.value.map((code) => i18n.t(i18n.te(`errors.${code}`) ? `errors.${code}` : 'errors.refused')),
-    ),
+    reasons: computed(() => codes.value.map(reasonOf)),
     sendable: computed(() => refused.value.filter(isWorthAnotherTry).map(({ sha256 }) => sha256)),
     sendAgain: useSendAgain(),
   }

@@ -17,8 +17,9 @@ export function useShownFirst<Choice>(carryOut: (choice: Choice) => Promise<void
       chosen.value = choice
       await afterPaint()
       if (chosen.value !== choice) return
-      await carryOut(choice)
-      if (chosen.value === choice) chosen.value = undefined
+      await carryOut(choice).finally(() => {
+        if (chosen.value === choice) chosen.value = undefined
+      })
     },
   }
 }

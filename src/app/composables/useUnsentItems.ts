@@ -6,6 +6,7 @@ import type { RouteLocationRaw } from 'vue-router'
 import { useAppServices } from './appServices.ts'
 import { ignoreUnlessBug } from './ignoreUnlessBug.ts'
 import type { OpenAudit } from './OpenAudit.ts'
+import { useReasonWords } from './useReasonWords.ts'
 import { viewRefusedFiles } from './viewRefusedFiles.ts'
 import { useLanguage } from '../i18n/useLanguage.ts'
 import { contentOf, registerOf } from '../components/history/buildHistory.ts'
@@ -34,8 +35,8 @@ export function useUnsentItems(
   isOpen: Readonly<Ref<boolean>>,
   shown: Readonly<Ref<OpenAudit | undefined>>,
 ): UnsentLists {
-  const i18n = useI18n()
-  const { t, d } = i18n
+  const { t, d } = useI18n()
+  const reasonOf = useReasonWords()
   const language = useLanguage()
   const { db } = useAppServices()
   const { status } = storeToRefs(useSyncStore())
@@ -67,7 +68,6 @@ export function useUnsentItems(
       operations.push(...own.flatMap(({ encoded }) => readable(encoded)).reverse())
     }
     unsent.value = operations.slice(0, mostListed).map((operation) => ({ id: operation.dot, ...describe(operation) }))
-    const reasonOf = (code: string) => t(i18n.te(`errors.${code}`) ? `errors.${code}` : 'errors.refused')
     const files = viewRefusedFiles(await listEvidence(db, 'refused'), shown.value, {
       reasonOf,
       formWord: (form) => t(`evidence.form.${form}`),

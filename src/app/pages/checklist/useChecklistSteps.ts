@@ -21,10 +21,12 @@ export function useChecklistSteps(
 
   async function goTo(place: QuestionPlace | undefined): Promise<void> {
     if (place === undefined) return
+    // The item that the address named belongs to the question that is left.
+    const { item: _, ...query } = route.query
     await replaceAddress({
       name: 'checklist',
       params: { ...route.params, question: place.question.id },
-      query: route.query,
+      query,
     })
   }
 
