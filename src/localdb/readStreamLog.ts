@@ -2,7 +2,15 @@
 import { emptyStreamRow, originPosition, positionOf } from './emptyStreamRow.ts'
 import type { LocalDatabase } from './LocalDatabase.ts'
 import type { LocalDexie } from './LocalDexie.ts'
-import type { BaseRow, OperationRow, SegmentRow, SnapshotRow, StreamPosition, StreamRow } from './LocalRows.ts'
+import type {
+  BaseRow,
+  OperationRow,
+  RelayRow,
+  SegmentRow,
+  SnapshotRow,
+  StreamPosition,
+  StreamRow,
+} from './LocalRows.ts'
 import { unpackOperations, type KeptOperation } from './packOperations.ts'
 import { readNatively } from './readNatively.ts'
 import { operationPlace, segmentPlace } from './rowPlaces.ts'
@@ -22,10 +30,15 @@ export type Damage =
   /** An operation of the server's log that is none; the server has it, and nothing is lost here. */
   | { readonly what: 'unreadable'; readonly version: number }
 
+/** What was refused with one of these does not count, as if it had never been written: what it claims to have seen is not so. */
+export const uncountedCodes: readonly string[] = ['stale-heads']
+
 export interface LogRows {
   readonly row: StreamRow
   readonly segments: readonly SegmentRow[]
   readonly own: readonly OperationRow[]
+  /** Runs of others that the server refused when they were handed back to it; none where one log is all there is. */
+  readonly refused: readonly RelayRow[]
 }
 
 export interface OpenedSegment {
@@ -38,13 +51,15 @@ export interface OpenedSegment {
 /** All rows after the position, of one moment. */
 export function readLogRows(db: LocalDatabase, stream: StreamId, after: StreamPosition): Promise<LogRows> {
   const { dexie } = db
-  return dexie.transaction('r', dexie.streams, dexie.segments, dexie.operations, async () => {
-    const [row, segments, own] = await Promise.all([
+  return dexie.transaction('r', dexie.streams, dexie.segments, dexie.operations, dexie.relays, async () => {
+    const [found, segments, own] = await Promise.all([
       dexie.streams.get(stream),
       segmentsAfter(dexie, stream, after),
       ownAfter(dexie, stream, after),
     ])
-    return { row: row ?? emptyStreamRow(stream), segments, own }
+    const row = found ?? emptyStreamRow(stream)
+    const relays = hasOlderPages(row) ? await dexie.relays.toArray() : []
+    return { row, segments, own, refused: refusedOf(relays, stream) }
   })
 }
 
@@ -60,7 +75,7 @@ export interface OpeningRows extends LogRows {
   readonly bases: readonly BaseRow[]
 }
 
-const openingStores = ['snapshots', 'bases', 'streams', 'segments', 'operations']
+const openingStores = ['snapshots', 'bases', 'streams', 'segments', 'operations', 'relays']
 
 /** The snapshot and all rows after it, of one moment; without a snapshot that fits, everything from the beginning. */
 export function readOpeningRows(db: LocalDatabase, stream: StreamId, use: 'snapshot' | 'log'): Promise<OpeningRows> {
@@ -81,8 +96,20 @@ export function readOpeningRows(db: LocalDatabase, stream: StreamId, use: 'snaps
       all<OperationRow>('operations', [stream, last + 1], [stream, Infinity]),
       snapshot === undefined ? all<BaseRow>('bases', [stream, 0], [stream, Infinity]) : [],
     ])
-    return { row, segments, own, snapshot, bases: bases.reverse() }
+    const relays = hasOlderPages(row)
+      ? await read(transaction.objectStore('relays').getAll() as IDBRequest<RelayRow[]>)
+      : []
+    return { row, segments, own, refused: refusedOf(relays, stream), snapshot, bases: bases.reverse() }
   })
+}
+
+/** Pages of an earlier log of the server are still here: only then may they hold what it refused since. */
+function hasOlderPages({ oldest, generation }: StreamRow): boolean {
+  return oldest < generation
+}
+
+function refusedOf(relays: readonly RelayRow[], stream: StreamId): readonly RelayRow[] {
+  return relays.filter((relay) => relay.stream === stream && uncountedCodes.includes(relay.code))
 }
 
 export function basesOf(dexie: LocalDexie, stream: StreamId): PromiseLike<BaseRow[]> {
@@ -111,9 +138,6 @@ export interface StreamLog {
   readonly damaged: readonly Damage[]
 }
 
-/** Own operations refused with one of these do not count as if they had never been written: what they claim to have seen is not so. */
-export const uncountedCodes: readonly string[] = ['stale-heads']
-
 /** Opens and parses rows; operations of a segment up to the position are left out. */
 export async function openLog(db: LocalDatabase, rows: LogRows, after: StreamPosition): Promise<StreamLog> {
   const damaged: Damage[] = []
@@ -136,13 +160,14 @@ export async function openLog(db: LocalDatabase, rows: LogRows, after: StreamPos
 }
 
 /**
- * A page of an earlier log may hold an own act that the server took before a restore, and refused when it came once more: the later
- * word counts.
+ * A page of an earlier log may hold an act that the server took before a restore, and refused when its device, or this one in its place,
+ * handed it in once more: the later word counts. An act ends its run, so the refused one is the last of it.
  */
-function refusedSince(db: LocalDatabase, { row, own }: LogRows) {
-  const refused = new Map(own.filter(({ code }) => uncountedCodes.includes(code)).map(({ n, hash }) => [n, hash]))
-  return ({ generation }: OpenedSegment, { header }: EncodedOperation, { n }: Operation): boolean =>
-    generation < row.generation && refused.has(n) && refused.get(n) === db.sha256(header)
+function refusedSince(db: LocalDatabase, { row, own, refused }: LogRows) {
+  const hashes = new Map(own.filter(({ code }) => uncountedCodes.includes(code)).map(({ n, hash }) => [n, hash]))
+  const handedBack = new Set(refused.map(({ device, to }) => formatDot(device, to)))
+  return ({ generation }: OpenedSegment, { header }: EncodedOperation, { n, dot }: Operation): boolean =>
+    generation < row.generation && (handedBack.has(dot) || (hashes.has(n) && hashes.get(n) === db.sha256(header)))
 }
 
 export async function openSegments(

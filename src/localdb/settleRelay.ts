@@ -1,5 +1,6 @@
 // Writes down what the server said of a relayed run: taken ones go, refused ones stay with their code.
 import type { LocalDatabase } from './LocalDatabase.ts'
+import { uncountedCodes } from './readStreamLog.ts'
 import type { SignedRun } from './saveRelays.ts'
 import { withLocalDatabase } from './withLocalDatabase.ts'
 
@@ -9,9 +10,18 @@ export async function settleRelay(
   { device, stream, from }: Pick<SignedRun, 'device' | 'stream' | 'from'>,
   refusal: string | null,
 ): Promise<void> {
-  const { relays } = db.dexie
+  const { dexie } = db
   const key: [string, string, number] = [device, stream, from]
-  await withLocalDatabase<unknown>(db, () =>
-    refusal === null ? relays.delete(key) : relays.update(key, { status: 'refused', code: refusal }),
+  // A page of an earlier log holds it too, and it was folded from there.
+  const isUncounted = refusal !== null && uncountedCodes.includes(refusal)
+  await withLocalDatabase(db, () =>
+    dexie.transaction('rw', dexie.relays, dexie.streams, async () => {
+      if (refusal === null) await dexie.relays.delete(key)
+      else await dexie.relays.update(key, { status: 'refused', code: refusal })
+      const row = isUncounted ? await dexie.streams.get(stream) : undefined
+      if (row !== undefined) await dexie.streams.put({ ...row, refolds: row.refolds + 1 })
+    }),
   )
+  // Who shows it must fold anew: no page need come that says so.
+  if (isUncounted) db.announce({ stream, source: 'pulled' })
 }

@@ -14,8 +14,10 @@ import { readRun } from '../../../src/localdb/readRun.ts'
 import { readSince } from '../../../src/localdb/readSince.ts'
 import { recordOperations } from '../../../src/localdb/recordOperations.ts'
 import { reviveOwn } from '../../../src/localdb/reviveOwn.ts'
+import { saveRelays } from '../../../src/localdb/saveRelays.ts'
 import { saveSnapshot } from '../../../src/localdb/saveSnapshot.ts'
 import { settleRefetch } from '../../../src/localdb/settleRefetch.ts'
+import { settleRelay } from '../../../src/localdb/settleRelay.ts'
 import { aBrowser } from '../../support/localdb/aDatabase.ts'
 import {
   aNote,
@@ -210,6 +212,25 @@ test('[M15] an act that the server had, lost and then refused counts no more, th
   ])
   await markOwn(db, stream, [{ n: 1, status: 'refused', code: 'stale-heads' }])
   expect(textsOf((await openStream(db, stream, auditKinds)).state)).toEqual([])
+})
+
+test("[M15] another's act that was refused when this tablet handed it back counts no more, though an older page holds it", async () => {
+  const db = await aBrowser().tab()
+  const [remote] = operationsOf(theirs, [aNote('先方')])
+  if (!remote) throw new Error('one operation expected')
+  await recordOperations(db, pulled(aPage([remote, ...log])))
+  await markForRefetch(db, stream)
+  await recordOperations(db, pulled(aPage(log)))
+  const relay = { stream, device: theirs, from: 1 }
+  await saveRelays(db, [
+    { ...relay, deviceKey: { algorithm: 'Ed25519', publicKey: '' }, operations: [remote], signature: '', again: true },
+  ])
+  await settleRelay(db, relay, 'bad-signature')
+  const { state, position } = await openStream(db, stream, auditKinds)
+  expect(textsOf(state)).toEqual([{ kind: 'answer-noted', body: { text: '先方' } }])
+  await settleRelay(db, relay, 'stale-heads')
+  expect(textsOf((await openStream(db, stream, auditKinds)).state)).toEqual([])
+  expect((await readSince(db, stream, position)).mustReopen).toBe(true)
 })
 
 test('the history of an entity lists shared versions first and unsent ones last', async () => {
