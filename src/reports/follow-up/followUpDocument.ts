@@ -1,0 +1,51 @@
+// The 措置状況報告書 as a document, for files that an office edits. Its page and print keep a layout of their own.
+import { fileNameOf } from '../fileNameOf.ts'
+import { boldParagraph, bulletParagraph, proseParagraph, shortCell } from '../paragraphs.ts'
+import type { Cell, Column, Paragraph, ReportDocument } from '../ReportDocument.ts'
+import type { FollowUpReport, FollowUpRow } from './FollowUpReport.ts'
+
+const widths = { number: 8.2, summary: 34.3, measures: 40, measureClass: 7.6, measureDate: 9.9 } as const
+const columnOrder = ['number', 'summary', 'measures', 'measureClass', 'measureDate'] as const
+
+export function followUpDocument(report: FollowUpReport): ReportDocument {
+  const { language, title, draftMark, isDraft, reportNumber } = report
+  return {
+    language,
+    title,
+    draftMark,
+    isDraft,
+    pageLabel: reportNumber,
+    fileName: fileNameOf([reportNumber, title, isDraft ? draftMark : '']),
+    orientation: 'portrait',
+    header: report.header.map(({ label, value }) => ({ label, value })),
+    blocks: [
+      {
+        type: 'table',
+        name: title,
+        hasRowHeads: true,
+        columns: columnOrder.map((column): Column => ({ label: report.columns[column], width: widths[column] })),
+        rows: report.rows.map(cellsOf),
+      },
+    ],
+  }
+}
+
+function cellsOf(row: FollowUpRow): readonly Cell[] {
+  return [
+    shortCell([row.number]),
+    { paragraphs: summaryOf(row) },
+    { paragraphs: row.measures.map(bulletParagraph) },
+    shortCell(row.measureClass),
+    shortCell(row.measureDate),
+  ]
+}
+
+function summaryOf(row: FollowUpRow): readonly Paragraph[] {
+  return [
+    boldParagraph(row.heading.item + row.heading.text),
+    ...row.lead.map(proseParagraph),
+    ...row.conditions.map(bulletParagraph),
+    ...(row.recommendation.length === 0 ? [] : [boldParagraph(row.recommendationHead)]),
+    ...row.recommendation.map(proseParagraph),
+  ]
+}
