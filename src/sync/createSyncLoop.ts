@@ -2,6 +2,7 @@
 import { backOff } from './backOff.ts'
 import { createAlarm } from './createAlarm.ts'
 import type { EvidenceSync } from './createEvidenceSync.ts'
+import { createSavePace } from './createSavePace.ts'
 import type { StatusBoard } from './createStatusBoard.ts'
 import type { SyncEngineOptions } from './SyncEngineOptions.ts'
 import { createSyncSession, type SyncSession, type Telling } from './createSyncSession.ts'
@@ -27,12 +28,11 @@ type Stage = 'following' | 'waiting' | 'backing-off' | 'syncing' | 'ended'
 type Attempt = Result<'synced', ExchangeTrouble>
 
 const pollMs = 30_000
-/** Between the beginnings of two attempts for saves: the first tap goes at once, and a burst of them together soon after. */
-const savedMs = 250
 
 export function createSyncLoop(options: SyncEngineOptions, board: StatusBoard, files?: EvidenceSync): SyncLoop {
   const { clock, random } = options
   const session = createSyncSession(options)
+  const pace = createSavePace(clock)
   const alarm = createAlarm(options, () => void sync())
   let stage: Stage = 'following'
   let failures = 0
@@ -40,8 +40,6 @@ export function createSyncLoop(options: SyncEngineOptions, board: StatusBoard, f
   let isDueAgain = false
   /** Counts attempts and losses: an attempt that was under way when the place was lost has nothing more to say. */
   let turn = 0
-  /** When the last attempt began. */
-  let begunAt = -savedMs
   /** Before this the server does not want to see us. */
   let earliestAt = 0
   let endPoke: (() => void) | undefined
@@ -53,9 +51,8 @@ export function createSyncLoop(options: SyncEngineOptions, board: StatusBoard, f
     stage = 'syncing'
     const mine = (turn += 1)
     isDueAgain = false
-    begunAt = clock.now()
     const ifStill = <Told>(tell: (told: Told) => void) => onlyWhile(() => mine === turn, tell)
-    await attempt(session, { onPhase: ifStill(showNow), onSent: board.recount }, ifStill(settle))
+    await attempt(session, { onPhase: ifStill(showNow), onSent: pace.begin(board.recount) }, ifStill(settle))
   }
 
   function settle(result: Attempt): void {
@@ -64,7 +61,7 @@ export function createSyncLoop(options: SyncEngineOptions, board: StatusBoard, f
     const retryAfterMs = result.ok ? null : result.error.retryAfterMs
     earliestAt = retryAfterMs === null ? 0 : clock.now() + retryAfterMs
     if (!result.ok) alarm.set(backOff(failures, random.fraction(), retryAfterMs))
-    else alarm.set(isDueAgain ? untilNextSave(begunAt, clock.now()) : pollMs)
+    else alarm.set(isDueAgain ? pace.untilNext() : pollMs)
     showNow(phaseAfter(result, alarm.dueAt()))
     board.recount()
     if (result.ok) goOn(session, files)
@@ -74,11 +71,13 @@ export function createSyncLoop(options: SyncEngineOptions, board: StatusBoard, f
     if (why === 'person' || why === 'return') files?.hurry()
     if (stage === 'syncing') isDueAgain = true
     if (stage !== 'waiting' && (stage !== 'backing-off' || why === 'save')) return
-    const wish = clock.now() + (why === 'save' ? untilNextSave(begunAt, clock.now()) : 0)
+    const wish = clock.now() + (why === 'save' ? pace.untilNext() : 0)
     alarm.bringForward(why === 'person' ? wish : Math.max(wish, earliestAt))
   }
 
-  const take = async (brought: unknown) => stage === 'waiting' && (await session.takePoke(brought))
+  /** What comes during an attempt is looked at after it: then it is here already, or it is the very next. */
+  const take = async (brought: unknown) =>
+    (stage === 'waiting' || stage === 'syncing') && (await session.takePoke(brought))
 
   function leave(next: 'following' | 'ended'): void {
     if (stage !== 'ended') stage = next
@@ -108,11 +107,6 @@ function onPoke(take: (brought: unknown) => Promise<boolean>, look: () => void):
     if (!(await take(brought))) look()
   }
   return (brought) => (brought === undefined ? look() : void takeOrLook(brought))
-}
-
-/** At most the usual pause: a clock that was set back since then would make it years [M10]. */
-function untilNextSave(begunAt: number, now: number): number {
-  return Math.min(savedMs, Math.max(0, begunAt + savedMs - now))
 }
 
 /** What can wait until the entries are sent. */

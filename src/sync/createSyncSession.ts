@@ -6,7 +6,7 @@ import { widestLimits } from './fillBatches.ts'
 import type { KnownServer } from './KnownServer.ts'
 import type { SyncContext } from './SyncContext.ts'
 import { emptyMemory, readSyncMemory, writeSyncMemory, type SyncMemory } from './syncMemory.ts'
-import { takePoke } from './takePoke.ts'
+import { pokesInTurn } from './pokesInTurn.ts'
 import { syncRound, type FactsDue, type Round } from './syncRound.ts'
 import { LocalDatabaseError } from '../localdb/LocalDatabaseError.ts'
 import { err, type Result } from '../domain/Result.ts'
@@ -16,7 +16,7 @@ export interface SyncSession {
   readonly memory: () => SyncMemory
   /** One attempt, after the end of an earlier one that is still under way. Rejects for bugs only. */
   readonly attempt: (tell: Telling) => Promise<Result<'synced', ExchangeTrouble>>
-  /** Takes what a poke brings; false where the device must look for itself. */
+  /** Takes what a poke brings, in order and after the attempt under way; false where the device must look for itself. */
   readonly takePoke: (brought: unknown) => Promise<boolean>
   /** Work that can wait until nothing else is to be done. */
   readonly tidy: () => Promise<void>
@@ -89,7 +89,7 @@ export function createSyncSession(ports: SessionPorts): SyncSession {
   return {
     memory: memory.current,
     attempt: inTurn,
-    takePoke: (brought) => takePoke(context, brought),
+    takePoke: pokesInTurn(context, () => earlier),
     tidy,
     server: () => server,
   }

@@ -1,6 +1,8 @@
-// Takes the page that a poke brings, where it is the very next one [P25]. Anything else is a reason to look, and never a mistake.
+// Takes the page that a poke brings, where it is the very next one [P25]. One that is here already, as our own nearly always is, needs
+// nothing. Anything else is a reason to look, and never a mistake.
 import type { SyncContext } from './SyncContext.ts'
 import { LocalDatabaseError } from '../localdb/LocalDatabaseError.ts'
+import { holdsPulled } from '../localdb/holdsPulled.ts'
 import { recordPulled, type PulledOutcome } from '../localdb/recordPulled.ts'
 import { isStreamId } from '../domain/oplog/Dot.ts'
 import { parseHeader } from '../domain/oplog/parseOperation.ts'
@@ -11,9 +13,11 @@ export async function takePoke(context: SyncContext, brought: unknown): Promise<
   const news = pokeAnswer.safeParse(brought)
   if (!news.success || news.data.epoch !== context.epoch()) return false
   const { page } = news.data
-  if (!isStreamId(page.stream) || !page.ops.every((each) => isOfKnownOther(context, each))) return false
+  if (!isStreamId(page.stream)) return false
   const { db, signer } = context
   try {
+    if (!page.ops.every((each) => isOfKnownOther(context, each)))
+      return await holdsPulled(db, page.stream, page.from + page.ops.length - 1)
     const outcome = await recordPulled(db, {
       source: 'pulled',
       page: { ...page, stream: page.stream },

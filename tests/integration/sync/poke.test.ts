@@ -29,9 +29,20 @@ async function started(name: string, transport: Transport) {
 /** Two tablets that know each other's keys; the second one's pulls are counted, and what pokes bring it passes through `change`. */
 async function aPair(change: (news: PokeAnswer) => unknown = (news) => news) {
   let pulls = 0
-  const counting: Line = (deliver) => (path, json) => {
-    if (path.endsWith('/pull')) pulls += 1
-    return deliver(path, json)
+  let letGo: Promise<void> | undefined
+  const counting: Line = (deliver) => async (path, json) => {
+    const answer = await deliver(path, json)
+    if (path.endsWith('/pull')) {
+      pulls += 1
+      await letGo
+    }
+    return answer
+  }
+  /** Answers to pulls come from now on when the returned function is called. */
+  const holdPulls = () => {
+    let release = () => {}
+    letGo = new Promise((resolve) => (release = resolve))
+    return release
   }
   const straight = server.transport(() => counting)
   const brought: unknown[] = []
@@ -53,7 +64,7 @@ async function aPair(change: (news: PokeAnswer) => unknown = (news) => news) {
   await writer.sync()
   await reader.sync()
   await pokesRest()
-  return { writer, reader, brought, pulls: () => pulls }
+  return { writer, reader, brought, pulls: () => pulls, holdPulls }
 }
 
 /** The hub tells at most once per pause. */
@@ -116,6 +127,36 @@ test('[P25] a tablet leaves its own entries to their verdicts', async () => {
   expect(pulls()).toBeGreaterThan(before)
   await writer.sync()
   expect(await writer.state()).toEqual(await reader.state())
+})
+
+test('[P25] a tablet does not look again because of its own entries', async () => {
+  const { reader, brought, pulls } = await aPair()
+  brought.length = 0
+  await reader.note('二')
+  const before = pulls()
+  await reader.sync()
+  await waitUntil('the poke', () => brought.length > 0)
+  await pokesRest()
+  reader.clock.advance(1_000)
+  await pokesRest()
+  expect(pulls()).toBe(before + 1)
+})
+
+test('[P25] what a colleague writes during an attempt is taken right after it', async () => {
+  const { writer, reader, brought, pulls, holdPulls } = await aPair()
+  brought.length = 0
+  const letPullsGo = holdPulls()
+  const asked = pulls()
+  reader.engine.syncNow()
+  reader.clock.advance(0)
+  await waitUntil('the pull', () => pulls() > asked)
+  await writer.note('二')
+  await writer.sync()
+  await waitUntil('the poke', () => brought.length > 0)
+  const before = pulls()
+  letPullsGo()
+  await waitUntil('the entry', async () => (await reader.textsOf()).includes('二'))
+  expect(pulls()).toBe(before)
 })
 
 test('[P25] of many operations a poke says only that they are there', async () => {

@@ -17,12 +17,22 @@ async function open(options: Omit<TabletOptions, 'name'>) {
 }
 
 const nonceOf = z.object({ nonce: z.string() })
+const sentIn = z.object({
+  batches: z.array(z.object({ stream: z.string(), ops: z.array(z.object({ h: z.string() })) })),
+})
+const placeOf = z.object({ n: z.int() })
 
 /** Answers every request as a server without any news would, unless told otherwise. */
 function aQuietServer() {
   const requests: string[] = []
   const pokes = new Set<(brought: unknown) => void>()
   let fault: TransportAnswer | undefined
+  let takes = false
+  const acknowledge = (json: string) =>
+    sentIn.parse(JSON.parse(json)).batches.map(({ stream, ops }) => ({
+      stream,
+      verdicts: ops.map(({ h }) => ({ verdict: 'acked', n: placeOf.parse(JSON.parse(h)).n })),
+    }))
   const transport: Transport = {
     post(path, json) {
       requests.push(path)
@@ -31,7 +41,7 @@ function aQuietServer() {
       const head = { proto: 1, nonce, epoch: 'e-1', at: '2026-04-01T00:00:00.000Z' }
       const body = path.endsWith('pull')
         ? { ...head, pages: [], refetch: [], hasMore: false }
-        : { ...head, results: [] }
+        : { ...head, results: takes ? acknowledge(json) : [] }
       return Promise.resolve({ state: 'answered', status: 200, body, retryAfterMs: null })
     },
     get: () => Promise.resolve({ state: 'failed', reason: 'network' }),
@@ -46,6 +56,8 @@ function aQuietServer() {
     poke: (brought?: unknown) => pokes.forEach((onPoke) => onPoke(brought)),
     listeners: () => pokes.size,
     fail: (answer: TransportAnswer | undefined) => (fault = answer),
+    /** From now on it acknowledges everything; before it answers as if nothing had been sent. */
+    take: () => (takes = true),
   }
 }
 
@@ -92,11 +104,13 @@ test('the first save after a quiet time goes at once', async () => {
 
 test('a burst of saves goes together shortly after', async () => {
   const server = aQuietServer()
+  server.take()
   server.fail(unreachable)
   const tablet = await open({ transport: server.transport })
   tablet.engine.start()
   await attempt(tablet, 0)
   server.fail(undefined)
+  await tablet.note('零')
   await tablet.sync()
   server.requests.length = 0
   for (const text of ['一', '二', '三']) await tablet.note(text)
@@ -105,6 +119,21 @@ test('a burst of saves goes together shortly after', async () => {
   await attempt(tablet, 1)
   expect(server.requests.filter((path) => path.endsWith('push')).length).toBe(1)
   expect(tablet.status().lastSavedAt).toBe('2026-04-01T00:00:00.000Z')
+})
+
+test('an attempt that had nothing to send does not hold up the next save', async () => {
+  const server = aQuietServer()
+  server.take()
+  const tablet = await open({ transport: server.transport })
+  tablet.engine.start()
+  await attempt(tablet, 0)
+  await pass(tablet, 1_000)
+  server.poke()
+  await attempt(tablet, 0)
+  server.requests.length = 0
+  await tablet.note('一')
+  await attempt(tablet, 0)
+  expect(server.requests[0]).toBe('/sync/v1/push')
 })
 
 test('while backing off a save does not hurry it, a person and a poke do', async () => {
@@ -298,16 +327,18 @@ test('one tab talks to the server, the others show what it knows and pass their 
 
 test('[M10] a clock that is set back by years does not keep a save waiting', async () => {
   const server = aQuietServer()
+  server.take()
   const time = aClock()
   let setBackMs = 0
   const clock = { ...time, now: () => time.now() - setBackMs }
   const tablet = await open({ transport: server.transport, clock })
+  await tablet.note('一')
   tablet.engine.start()
   await attempt(tablet, 0)
   setBackMs = 3 * 365 * 24 * 3_600_000
-  await tablet.note('一')
+  await tablet.note('二')
   await attempt(tablet, 250)
-  expect(server.requests.filter((path) => path.endsWith('push'))).toHaveLength(1)
+  expect(server.requests.filter((path) => path.endsWith('push'))).toHaveLength(2)
 })
 
 test('[M10] a clock that is set back by years does not make "come later" years', async () => {
