@@ -47,13 +47,14 @@ export async function importEvidence(
   return { imported, unusable }
 }
 
+const attaching: ReadonlySet<string> = new Set(['evidence-attached', 'measure-evidence-attached'])
 const attached = shape({ sha256: nonEmptyText(), mediaType: nonEmptyText(100) })
 
 function mediaTypesOf(runs: readonly SignedRun[]): ReadonlyMap<string, string> {
   const types = new Map<string, string>()
   for (const encoded of runs.flatMap(({ operations }) => operations)) {
     const parsed = parseOperation(encoded)
-    const file = parsed.ok && parsed.value.kind === 'evidence-attached' ? attached(parsed.value.body) : undefined
+    const file = parsed.ok && attaching.has(parsed.value.kind) ? attached(parsed.value.body) : undefined
     if (file !== undefined) types.set(file.sha256, file.mediaType)
   }
   return types

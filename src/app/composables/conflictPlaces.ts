@@ -2,11 +2,13 @@
 import type { Audit } from '../../domain/audit/Audit.ts'
 import {
   auditEntity,
+  isDutyId,
   isFindingId,
   isItemId,
   isMeasureId,
   mediaReconciliationEntity,
   parseAnswerEntity,
+  parseOccurrenceEntity,
   parseSampleEntity,
 } from '../../domain/audit/entityIds.ts'
 import type { AnswerRef, FindingId, ItemId, MeasureId } from '../../domain/audit/entityIds.ts'
@@ -31,6 +33,9 @@ export function conflictPlace(audit: Audit, entity: EntityId): ConflictPlace {
     const finding = measure && placeOf(measure)?.finding
     return finding === undefined ? { type: 'other' } : { type: 'finding', finding, measure: entity }
   }
+  const duty = isDutyId(entity) ? entity : parseOccurrenceEntity(entity)?.duty
+  const ofDuty = duty && audit.duties.get(duty)?.rule.values[0]?.content.body.finding
+  if (ofDuty !== undefined) return { type: 'finding', finding: ofDuty }
   if (entity === mediaReconciliationEntity) return { type: 'media' }
   // A sample and its picks stand with the question that they were drawn for.
   const ref = parseAnswerEntity(entity) ?? parseSampleEntity(entity)?.ref

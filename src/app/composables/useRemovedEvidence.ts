@@ -2,6 +2,7 @@
 import { computed, shallowRef, watch, type ShallowRef } from 'vue'
 import { useI18n } from 'vue-i18n'
 import type { OpenAudit } from './OpenAudit.ts'
+import type { AuditContent } from '../components/history/AuditContent.ts'
 import { contentOf } from '../components/history/buildHistory.ts'
 import { fileOf } from '../../domain/audit/evidence.ts'
 import type { EvidenceId } from '../../domain/audit/entityIds.ts'
@@ -38,11 +39,21 @@ export function useRemovedEvidence(open: OpenAudit): Readonly<ShallowRef<readonl
 
 async function describeRemoved(open: OpenAudit, id: EvidenceId): Promise<RemovedEvidence | undefined> {
   const contents = (await open.readHistory(id)).map(contentOf)
-  const file = contents.findLast((content) => content?.kind === 'evidence-attached')
-  const caption = contents.findLast((content) => content?.kind === 'evidence-captioned')
-  if (file?.kind !== 'evidence-attached') return undefined
+  const file = contents.findLast((content) => content !== undefined && isAttachment(content))
+  const caption = contents.findLast((content) => content !== undefined && isCaption(content))
+  if (file === undefined || !isAttachment(file)) return undefined
   const { supports, name } = file.body
-  return { id, supports, label: (caption?.kind === 'evidence-captioned' && caption.body.text) || name }
+  return { id, supports, label: (caption !== undefined && isCaption(caption) && caption.body.text) || name }
+}
+
+type Of<Kind extends AuditContent['kind']> = Extract<AuditContent, { readonly kind: Kind }>
+
+function isAttachment(content: AuditContent): content is Of<'evidence-attached' | 'measure-evidence-attached'> {
+  return content.kind === 'evidence-attached' || content.kind === 'measure-evidence-attached'
+}
+
+function isCaption(content: AuditContent): content is Of<'evidence-captioned' | 'measure-evidence-captioned'> {
+  return content.kind === 'evidence-captioned' || content.kind === 'measure-evidence-captioned'
 }
 
 export function useRestoreEvidence(open: OpenAudit): (id: EvidenceId) => Promise<boolean> {

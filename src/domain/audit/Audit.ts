@@ -1,7 +1,20 @@
 // How an audit reads: the typed view of its stream. Every field is a register, because every field may hold two people's values.
 import type { AuditBodies, AuditKind } from './auditKinds.ts'
-import type { AnswerRef, EvidenceId, FindingId, ItemId, MeasureId, SampleRef } from './entityIds.ts'
+import type {
+  AnswerRef,
+  CarriedId,
+  DutyId,
+  EvidenceId,
+  FindingId,
+  ItemId,
+  MeasureId,
+  OccurrenceId,
+  RemarkId,
+  SampleRef,
+  SignatureId,
+} from './entityIds.ts'
 import type { FindingPart } from './auditVocabulary.ts'
+import type { CalendarMonth } from '../calendar/CalendarMonth.ts'
 import type { EntityId, PersonId } from '../oplog/Dot.ts'
 import type { Register } from '../oplog/Register.ts'
 
@@ -21,6 +34,7 @@ export interface AuditHeader {
   readonly notice: AuditRegister<'notice-dated'>
   readonly state: AuditRegister<'audit-advanced'>
   readonly signOff: AuditRegister<'audit-signed-off' | 'audit-reopened'>
+  readonly issue: AuditRegister<'report-issued'>
 }
 
 export interface Answer {
@@ -73,6 +87,17 @@ export interface Finding {
   readonly parts: { readonly [Part in FindingPart]: AuditRegister<`finding-${Part}-worded`> }
   readonly state: AuditRegister<'finding-advanced'>
   readonly standing: AuditRegister<'finding-withdrawn' | 'finding-reinstated'>
+  /** 承認・差し戻し. */
+  readonly review: AuditRegister<'finding-approved' | 'finding-sent-back'>
+  /** 事実確認. */
+  readonly factCheck: AuditRegister<'fact-confirmed'>
+  readonly severity: AuditRegister<'finding-severity-rated'>
+  /** 再指摘. */
+  readonly repeat: AuditRegister<'finding-repeat-linked'>
+  /** In the place of the questions in `origin`, once somebody has changed them. */
+  readonly links: AuditRegister<'finding-questions-linked'>
+  /** What the unit has done with its measures as a whole. */
+  readonly submission: AuditRegister<'measures-submitted' | 'measures-returned'>
 }
 
 export type ScheduleKind = 'measure-completed' | 'measure-planned' | 'measure-considered' | 'measure-declined'
@@ -85,15 +110,52 @@ export interface Measure {
   readonly place: AuditRegister<'measure-placed'>
   readonly text: AuditRegister<'measure-worded'>
   readonly schedule: AuditRegister<ScheduleKind>
+  readonly owner: AuditRegister<'measure-owned'>
+  readonly verification: AuditRegister<'measure-verified' | 'measure-returned'>
 }
 
 export interface Evidence {
   readonly id: EvidenceId
   readonly existence: Existence
-  readonly file: AuditRegister<'evidence-attached'>
-  readonly caption: AuditRegister<'evidence-captioned'>
+  readonly file: AuditRegister<'evidence-attached' | 'measure-evidence-attached'>
+  readonly caption: AuditRegister<'evidence-captioned' | 'measure-evidence-captioned'>
   /** A marked-up copy: of which original. */
-  readonly derivation: AuditRegister<'evidence-derived'>
+  readonly derivation: AuditRegister<'evidence-derived' | 'measure-evidence-derived'>
+}
+
+/** Who signed at a fact confirmation, and how it looks. It never changes. */
+export interface Signature {
+  readonly id: SignatureId
+  readonly signature: AuditRegister<'fact-signed'>
+}
+
+/** A comment, a question or an answer about a finding or a measure. */
+export interface Remark {
+  readonly id: RemarkId
+  readonly existence: Existence
+  readonly remark: AuditRegister<'remark-made'>
+}
+
+/** Something that the unit does again and again. */
+export interface Duty {
+  readonly id: DutyId
+  readonly existence: Existence
+  readonly rule: AuditRegister<'duty-set'>
+}
+
+/** One month of a duty, once somebody has said something about it. */
+export interface Occurrence {
+  readonly id: OccurrenceId
+  readonly duty: DutyId
+  readonly month: CalendarMonth
+  readonly result: AuditRegister<'occurrence-done' | 'occurrence-reopened'>
+}
+
+/** A measure of an earlier audit, asked about in this one. */
+export interface CarriedMeasure {
+  readonly id: CarriedId
+  readonly origin: AuditRegister<'follow-up-carried'>
+  readonly result: AuditRegister<'follow-up-checked'>
 }
 
 /** A whole audit. Maps hold removed items too: lists for people leave them out (`presentItems`, `measuresOf`). */
@@ -108,6 +170,11 @@ export interface Audit {
   readonly findings: ReadonlyMap<FindingId, Finding>
   readonly measures: ReadonlyMap<MeasureId, Measure>
   readonly evidence: ReadonlyMap<EvidenceId, Evidence>
+  readonly signatures: ReadonlyMap<SignatureId, Signature>
+  readonly remarks: ReadonlyMap<RemarkId, Remark>
+  readonly duties: ReadonlyMap<DutyId, Duty>
+  readonly occurrences: ReadonlyMap<OccurrenceId, Occurrence>
+  readonly carried: ReadonlyMap<CarriedId, CarriedMeasure>
   /** Person → name as introduced; the latest dot's name where two were given. */
   readonly people: ReadonlyMap<PersonId, string>
 }

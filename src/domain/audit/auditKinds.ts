@@ -1,10 +1,9 @@
-// Every kind of operation an audit stream may hold: the entity it writes, the register, the body.
+// Every kind of operation a stream may hold: the entity it writes, the register, the body. The newer ones stand in tables by stage.
 // Kinds and fields are never renamed or reused; a changed meaning is a new kind.
 import { parseAnswerValue } from './AnswerValue.ts'
 import { calendarDay, dayOrMonth } from './dateParsers.ts'
 import {
   auditStates,
-  findingClasses,
   findingStates,
   handovers,
   itemSources,
@@ -14,9 +13,16 @@ import {
   sightingMethods,
 } from './auditVocabulary.ts'
 import { isEvidenceId, isFindingId, isItemId } from './entityIds.ts'
+import { evidenceFile } from './evidenceFile.ts'
+import { findingClassedUpcasters } from './findingClassedUpcasters.ts'
+import { followUpKinds } from './followUpKinds.ts'
 import { itemListedUpcasters } from './itemListedUpcasters.ts'
-import type { Act, KindDefinition, Upcaster } from '../oplog/KindTable.ts'
-import { isEntityId, type Dot, type EntityId } from '../oplog/Dot.ts'
+import { reviewKinds } from './reviewKinds.ts'
+import { codeOf } from '../library/ClassList.ts'
+import { libraryKinds } from '../library/libraryKinds.ts'
+import { act, grown, open, sealed } from '../oplog/defineKind.ts'
+import type { Dot, EntityId } from '../oplog/Dot.ts'
+import type { KindDefinition } from '../oplog/KindTable.ts'
 import { parseHeads } from '../oplog/SignOff.ts'
 import { placements } from '../oplog/StreamState.ts'
 import {
@@ -33,25 +39,6 @@ import {
   type Parser,
 } from '../parse/Parser.ts'
 import { demands, rosterKinds, type QuestionId, type TemplateId } from '../template/Template.ts'
-
-/** What goes on after a sign-off: the follow-up, and the acts themselves. */
-function open<Body>(entity: string, register: string, parse: Parser<Body>): KindDefinition<Body> {
-  return Object.freeze({ entity, register, parse })
-}
-
-/** What a sign-off covers: written without having seen it, it waits for a person [M14]. */
-function sealed<Body>(entity: string, register: string, parse: Parser<Body>): KindDefinition<Body> {
-  return Object.freeze({ entity, register, parse, isSealed: true })
-}
-
-/** A kind whose body has left its first form behind [M13]. */
-function grown<Body>(definition: KindDefinition<Body>, upcasters: readonly Upcaster[]): KindDefinition<Body> {
-  return Object.freeze({ ...definition, upcasters })
-}
-
-function act<Body>(name: Act, at: { entity: string; register: string }, parse: Parser<Body>): KindDefinition<Body> {
-  return Object.freeze({ ...at, parse, act: name })
-}
 
 const templateId = textMatching(/^[a-z0-9-]{1,40}$/) as Parser<TemplateId>
 const questionId = textMatching(/^[A-Za-z0-9.-]{1,40}$/) as Parser<QuestionId>
@@ -165,7 +152,8 @@ export const auditKinds = {
   ),
   'finding-placed': sealed('finding', 'position', shape({ position: finiteNumber() })),
   'finding-titled': sealed('finding', 'title', shape({ subject: text(500), demand: oneOf(demands) })),
-  'finding-classed': sealed('finding', 'class', shape({ class: oneOf(findingClasses) })),
+  /** Version 2: any class that the organisation has defined. */
+  'finding-classed': grown(sealed('finding', 'class', shape({ class: codeOf })), findingClassedUpcasters),
   'finding-lead-worded': sealed('finding', 'lead', prose),
   /** One condition a line. */
   'finding-conditions-worded': sealed('finding', 'conditions', prose),
@@ -190,26 +178,17 @@ export const auditKinds = {
   /** Says of which finding it was, so that a measure edited meanwhile elsewhere is still found there [M8]. */
   'measure-removed': open('measure', existence, shape({ finding: nullOr(branded(isFindingId)) })),
 
-  'evidence-attached': sealed(
-    'evidence',
-    'file',
-    shape({
-      /** The answer, item, finding or measure it supports. */
-      supports: branded(isEntityId),
-      sha256: textMatching(/^[A-Za-z0-9_-]{43}$/),
-      /** Bytes. */
-      size: integer(0),
-      mediaType: nonEmptyText(100),
-      name: text(200),
-      capturedAt: nullOr(text(30)),
-    }),
-  ),
+  'evidence-attached': sealed('evidence', 'file', evidenceFile),
   'evidence-captioned': sealed('evidence', 'caption', prose),
   /** On a marked-up copy: the sealed original that it was made of. */
   'evidence-derived': sealed('evidence', 'derivation', shape({ from: branded(isEvidenceId) })),
   'evidence-removed': sealed('evidence', existence, nothing),
 
   'person-introduced': open('person', 'name', shape({ name: nonEmptyText(100) })),
+
+  ...reviewKinds,
+  ...followUpKinds,
+  ...libraryKinds,
 } as const
 
 export type AuditKind = keyof typeof auditKinds

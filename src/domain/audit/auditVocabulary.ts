@@ -20,9 +20,25 @@ export const findingStates = [
   'published',
 ] as const
 
-/** 指摘・意見. */
+/** 指摘・意見: the classes that every organisation begins with; it may define others. */
 export const findingClasses = ['finding', 'opinion'] as const
 export type FindingClass = (typeof findingClasses)[number]
+
+/** 事実のとおり・異議あり. */
+export const factOutcomes = ['agreed', 'objected'] as const
+export type FactOutcome = (typeof factOutcomes)[number]
+
+/** コメント・質問・回答. */
+export const remarkTypes = ['comment', 'question', 'answer'] as const
+export type RemarkType = (typeof remarkTypes)[number]
+
+/** 毎月・四半期・年１回. */
+export const dutyRhythms = ['month', 'quarter', 'year'] as const
+export type DutyRhythm = (typeof dutyRhythms)[number]
+
+/** 継続している・一部・途絶えている・確認していない. */
+export const carriedOutcomes = ['kept', 'partly', 'lapsed', 'not-checked'] as const
+export type CarriedOutcome = (typeof carriedOutcomes)[number]
 
 /** 応急・是正, 仕組み, 再発防止 (domain 4.5). */
 export const measureTypes = ['correction', 'mechanism', 'prevention'] as const

@@ -1,7 +1,7 @@
 // Changing a finding: its words, title, class, order, and whether it stands.
 import type { Finding } from './Audit.ts'
 import type { AuditDraft } from './auditKinds.ts'
-import type { FindingClass, FindingPart } from './auditVocabulary.ts'
+import type { FindingPart } from './auditVocabulary.ts'
 import { draftFor } from './draftFor.ts'
 import type { Demand } from '../template/Template.ts'
 import { err, ok, type Result } from '../Result.ts'
@@ -35,7 +35,8 @@ export function decideTitleFinding(
   })
 }
 
-export function decideClassFinding(finding: Finding, findingClass: FindingClass): readonly AuditDraft[] {
+/** `findingClass`: a code of the organisation's library. */
+export function decideClassFinding(finding: Finding, findingClass: string): readonly AuditDraft[] {
   return draftFor({ entity: finding.id, register: finding.class }, 'finding-classed', { class: findingClass })
 }
 

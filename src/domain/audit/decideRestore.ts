@@ -1,6 +1,7 @@
 // Bringing back what a removal took away, also when another tablet edited it meanwhile: its last values are written again [M8].
 import { auditKinds, type AuditDraft, type AuditKind } from './auditKinds.ts'
 import { auditDraft } from './draftFor.ts'
+import { isBinding } from './isBinding.ts'
 import type { EntityId } from '../oplog/Dot.ts'
 import type { Operation } from '../oplog/Operation.ts'
 import { readBody } from '../oplog/readBody.ts'
@@ -42,7 +43,7 @@ function writtenAgain(
 function registerOf({ kind }: Operation): string | undefined {
   if (!isAuditKind(kind)) return undefined
   const { register } = auditKinds[kind]
-  return register === 'existence' ? undefined : register
+  return register === 'existence' || isBinding(register) ? undefined : register
 }
 
 function isAuditKind(kind: string): kind is AuditKind {

@@ -1,17 +1,24 @@
 // Undo: writes the earlier content of a register again. An undo is an operation like any other and hides nothing from the history.
 import { auditKinds, type AuditBodies, type AuditDraft, type AuditKind } from './auditKinds.ts'
 import { auditDraft } from './draftFor.ts'
+import { isBinding } from './isBinding.ts'
 import type { EntityId } from '../oplog/Dot.ts'
 import type { Operation } from '../oplog/Operation.ts'
-import { dotsOf, readRegister, type RegisterValue } from '../oplog/Register.ts'
+import { dotsOf, readRegister } from '../oplog/Register.ts'
 import type { EntityState, StreamState } from '../oplog/StreamState.ts'
 import { err, ok, type Result } from '../Result.ts'
 
-/** How one register was before a change; `content` is undefined where it was empty. */
+/** How one register was before a change. */
 export interface EarlierContent {
   readonly entity: EntityId
   readonly register: string
-  readonly content: RegisterValue<AuditKind, AuditBodies>['content'] | undefined
+  /** What it is written back to: its content, or what says that there is none. */
+  readonly back: Writing
+}
+
+interface Writing {
+  readonly kind: AuditKind
+  readonly body: unknown
 }
 
 /** What the drafts are about to change; undefined where they cannot be taken back as one, a settled conflict for example. */
@@ -23,13 +30,14 @@ export function rememberEarlier(
   for (const draft of drafts) {
     const entity = state.entities.get(draft.entity)
     const register = auditKinds[draft.kind].register
+    if (isBinding(register)) return undefined
     const touched = register === 'existence' ? [...(entity?.registers.keys() ?? [])] : [register]
-    for (const name of touched) {
+    for (const name of touched.filter((each) => !isBinding(each))) {
       const before = readRegister<AuditKind, AuditBodies>(entity, name)
       if (before.values.length > 1) return undefined
-      const content = before.values[0]?.content
-      if (content === undefined && emptyAgain(name) === undefined) return undefined
-      earlier.push({ entity: draft.entity, register: name, content })
+      const back = before.values[0]?.content ?? emptyAgainByKind[draft.kind]
+      if (back === undefined) return undefined
+      earlier.push({ entity: draft.entity, register: name, back })
     }
   }
   return earlier
@@ -45,13 +53,12 @@ export function decideUndo(
   earlier: readonly EarlierContent[],
 ): Result<readonly AuditDraft[], 'changed-since'> {
   const ours = new Set<string>(recorded.map((operation) => operation.dot))
-  const steps = earlier.map((before) => ({ ...before, back: before.content ?? emptyAgain(before.register) }))
   // What was added goes away whole: nothing else is written back into it, or it would read as edited after its removal.
-  const added = new Set(steps.filter(({ back }) => isRemoval(back)).map(({ entity }) => entity))
+  const added = new Set(earlier.filter(({ back }) => isRemoval(back)).map(({ entity }) => entity))
   const removed = new Set<EntityId>()
   const drafts: AuditDraft[] = []
-  for (const { entity, register, back } of steps) {
-    if (back === undefined || removed.has(entity) || (added.has(entity) && !isRemoval(back))) continue
+  for (const { entity, register, back } of earlier) {
+    if (removed.has(entity) || (added.has(entity) && !isRemoval(back))) continue
     const now = state.entities.get(entity)
     const supersedes = isRemoval(back) ? dotsOf(now) : registerDots(now, register)
     if (!supersedes.every((dot) => ours.has(dot))) return err('changed-since')
@@ -61,13 +68,8 @@ export function decideUndo(
   return ok(drafts)
 }
 
-interface Writing {
-  readonly kind: AuditKind
-  readonly body: unknown
-}
-
-function isRemoval(back: Writing | undefined): boolean {
-  return back !== undefined && auditKinds[back.kind].register === 'existence'
+function isRemoval(back: Writing): boolean {
+  return auditKinds[back.kind].register === 'existence'
 }
 
 /** The register's dots, and those of a removal that is being taken back. */
@@ -75,30 +77,44 @@ function registerDots(entity: EntityState | undefined, register: string): AuditD
   return [...readRegister(entity, register).dots, ...readRegister(entity, 'existence').dots]
 }
 
-/** What an empty register is written back to; a register that is not among these, once written, cannot be empty. */
-const emptyAgainByRegister: ReadonlyMap<string, Writing> = new Map<string, Writing>([
-  ['judgement', { kind: 'answer-cleared', body: {} }],
-  ['value', { kind: 'answer-measured', body: { value: { type: 'none' } } }],
-  ['note', { kind: 'answer-noted', body: { text: '' } }],
-  ['text', { kind: 'measure-worded', body: { text: '' } }],
-  ['schedule', { kind: 'measure-considered', body: {} }],
-  ['standing', { kind: 'finding-reinstated', body: {} }],
-  ['place', { kind: 'measure-removed', body: { finding: null } }],
-  ['listing', { kind: 'item-removed', body: {} }],
-  ['renewal', { kind: 'machine-renewed', body: { on: null } }],
-  ['sighting', { kind: 'medium-unsighted', body: {} }],
-  ['description', { kind: 'medium-described', body: { text: '' } }],
-  ['storage', { kind: 'medium-kept', body: { place: '' } }],
-  ['handover', { kind: 'medium-handover-noted', body: { handover: 'unknown' } }],
-  ['pairing', { kind: 'medium-paired', body: { with: null } }],
-  ['completion', { kind: 'reconciliation-reopened', body: {} }],
-  ['draw', { kind: 'sample-withdrawn', body: {} }],
-  ['result', { kind: 'pick-examined', body: { outcome: 'open', note: '' } }],
-  ['file', { kind: 'evidence-removed', body: {} }],
-  ['derivation', { kind: 'evidence-removed', body: {} }],
-  ['caption', { kind: 'evidence-captioned', body: { text: '' } }],
-])
-
-function emptyAgain(register: string): Writing | undefined {
-  return emptyAgainByRegister.get(register)
+/** What a register is written back to that was empty before such a draft; one that none of these wrote cannot be empty again. */
+const emptyAgainByKind: { readonly [Kind in AuditKind]?: Writing } = {
+  'answer-judged': { kind: 'answer-cleared', body: {} },
+  'answer-measured': { kind: 'answer-measured', body: { value: { type: 'none' } } },
+  'answer-noted': { kind: 'answer-noted', body: { text: '' } },
+  'measure-worded': { kind: 'measure-worded', body: { text: '' } },
+  'measure-completed': { kind: 'measure-considered', body: {} },
+  'measure-planned': { kind: 'measure-considered', body: {} },
+  'measure-considered': { kind: 'measure-considered', body: {} },
+  'measure-declined': { kind: 'measure-considered', body: {} },
+  'measure-owned': { kind: 'measure-owned', body: { owner: '' } },
+  'measure-placed': { kind: 'measure-removed', body: { finding: null } },
+  'finding-withdrawn': { kind: 'finding-reinstated', body: {} },
+  'finding-reinstated': { kind: 'finding-reinstated', body: {} },
+  'finding-severity-rated': { kind: 'finding-severity-rated', body: { severity: null } },
+  'finding-repeat-linked': { kind: 'finding-repeat-linked', body: { repeatOf: null } },
+  'remark-made': { kind: 'remark-removed', body: {} },
+  'duty-set': { kind: 'duty-removed', body: {} },
+  'occurrence-done': { kind: 'occurrence-reopened', body: {} },
+  'occurrence-reopened': { kind: 'occurrence-reopened', body: {} },
+  'follow-up-checked': { kind: 'follow-up-checked', body: { outcome: 'not-checked', note: '' } },
+  'item-listed': { kind: 'item-removed', body: {} },
+  'machine-renewed': { kind: 'machine-renewed', body: { on: null } },
+  'medium-found': { kind: 'medium-unsighted', body: {} },
+  'medium-unsighted': { kind: 'medium-unsighted', body: {} },
+  'medium-described': { kind: 'medium-described', body: { text: '' } },
+  'medium-kept': { kind: 'medium-kept', body: { place: '' } },
+  'medium-handover-noted': { kind: 'medium-handover-noted', body: { handover: 'unknown' } },
+  'medium-paired': { kind: 'medium-paired', body: { with: null } },
+  'reconciliation-completed': { kind: 'reconciliation-reopened', body: {} },
+  'reconciliation-reopened': { kind: 'reconciliation-reopened', body: {} },
+  'sample-drawn': { kind: 'sample-withdrawn', body: {} },
+  'sample-withdrawn': { kind: 'sample-withdrawn', body: {} },
+  'pick-examined': { kind: 'pick-examined', body: { outcome: 'open', note: '' } },
+  'evidence-attached': { kind: 'evidence-removed', body: {} },
+  'evidence-derived': { kind: 'evidence-removed', body: {} },
+  'evidence-captioned': { kind: 'evidence-captioned', body: { text: '' } },
+  'measure-evidence-attached': { kind: 'measure-evidence-removed', body: {} },
+  'measure-evidence-derived': { kind: 'measure-evidence-removed', body: {} },
+  'measure-evidence-captioned': { kind: 'measure-evidence-captioned', body: { text: '' } },
 }

@@ -1,4 +1,5 @@
 // The ids of an audit's entities. An answer's id follows from its question, so two tablets that answer the same question meet.
+import { isCalendarMonth, type CalendarMonth } from '../calendar/CalendarMonth.ts'
 import type { EntityId, PersonId } from '../oplog/Dot.ts'
 import type { QuestionId, TemplateId } from '../template/Template.ts'
 
@@ -6,6 +7,11 @@ export type ItemId = EntityId & { readonly __entity: 'item' }
 export type FindingId = EntityId & { readonly __entity: 'finding' }
 export type MeasureId = EntityId & { readonly __entity: 'measure' }
 export type EvidenceId = EntityId & { readonly __entity: 'evidence' }
+export type SignatureId = EntityId & { readonly __entity: 'signature' }
+export type RemarkId = EntityId & { readonly __entity: 'remark' }
+export type DutyId = EntityId & { readonly __entity: 'duty' }
+export type OccurrenceId = EntityId & { readonly __entity: 'occurrence' }
+export type CarriedId = EntityId & { readonly __entity: 'carried' }
 
 /** The audit itself: one in every audit stream. */
 export const auditEntity = 'audit' as EntityId
@@ -83,6 +89,37 @@ export function isEvidenceId(value: string): value is EvidenceId {
   return /^evidence:[A-Za-z0-9_-]{1,64}$/.test(value)
 }
 
+export function isSignatureId(value: string): value is SignatureId {
+  return /^signature:[A-Za-z0-9_-]{1,64}$/.test(value)
+}
+
+export function isRemarkId(value: string): value is RemarkId {
+  return /^remark:[A-Za-z0-9_-]{1,64}$/.test(value)
+}
+
+export function isDutyId(value: string): value is DutyId {
+  return /^duty:[A-Za-z0-9_-]{1,64}$/.test(value)
+}
+
+export function isCarriedId(value: string): value is CarriedId {
+  return /^carried:[A-Za-z0-9_-]{1,64}$/.test(value)
+}
+
+/** `occurrence:<duty>/<yyyy-mm>`: two tablets that tick off the same month of a duty meet. */
+export function occurrenceEntity(duty: DutyId, month: CalendarMonth): OccurrenceId {
+  return `occurrence:${duty.slice('duty:'.length)}/${month}` as OccurrenceId
+}
+
+/** The duty and month behind such an id; undefined for ids of another form. */
+export function parseOccurrenceEntity(
+  entity: EntityId,
+): { readonly id: OccurrenceId; readonly duty: DutyId; readonly month: CalendarMonth } | undefined {
+  const match = /^occurrence:([A-Za-z0-9_-]{1,64})\/(\d{4}-\d{2})$/.exec(entity)
+  const [, duty = '', month = ''] = match ?? []
+  if (!isCalendarMonth(month)) return undefined
+  return { id: entity as OccurrenceId, duty: `duty:${duty}` as DutyId, month }
+}
+
 /** Makes the id of a new entity from fresh randomness (22 base64url characters handed in). */
 export function newItemId(random: string): ItemId {
   return `item:${random}` as ItemId
@@ -98,4 +135,21 @@ export function newMeasureId(random: string): MeasureId {
 
 export function newEvidenceId(random: string): EvidenceId {
   return `evidence:${random}` as EvidenceId
+}
+
+export function newSignatureId(random: string): SignatureId {
+  return `signature:${random}` as SignatureId
+}
+
+export function newRemarkId(random: string): RemarkId {
+  return `remark:${random}` as RemarkId
+}
+
+export function newDutyId(random: string): DutyId {
+  return `duty:${random}` as DutyId
+}
+
+/** Follows from what is carried, so that two tablets that carry the same measure over meet. */
+export function carriedEntity({ measure }: { readonly measure: MeasureId }): CarriedId {
+  return `carried:${measure.slice('measure:'.length)}` as CarriedId
 }

@@ -18,9 +18,9 @@ export function listConflicts(state: StreamState): readonly Conflict[] {
 
 /**
  * Registers whose values are no conflict for a person. `existence`: two removals, or one beside an edit, are told of by the entity.
- * `sign-off`: the server takes one of two [M15]. `placement`: reflecting outlasts setting aside [M16].
+ * `sign-off`, `issue`: the server takes one of two [M15]. `placement`: reflecting outlasts setting aside [M16].
  */
-const settledElsewhere: ReadonlySet<string> = new Set(['existence', 'sign-off', 'placement'])
+const settledElsewhere: ReadonlySet<string> = new Set(['existence', 'sign-off', 'issue', 'placement'])
 
 /** Registers in which two values of one kind agree: found is found, however its number was read; completed is completed [A2] [A4]. */
 const agreeing: ReadonlySet<string> = new Set(['sighting', 'completion'])

@@ -5,30 +5,45 @@ import type {
   Answer,
   Audit,
   AuditHeader,
+  CarriedMeasure,
+  Duty,
   Evidence,
   Existence,
   Finding,
   Measure,
+  Occurrence,
   Reconciliation,
+  Remark,
   RosterItem,
   Sample,
   SamplePick,
+  Signature,
 } from './Audit.ts'
 import {
   auditEntity,
   isAnswerId,
+  isCarriedId,
+  isDutyId,
   isEvidenceId,
   isFindingId,
   isItemId,
   isMeasureId,
+  isRemarkId,
+  isSignatureId,
   mediaReconciliationEntity,
   parseAnswerEntity,
+  parseOccurrenceEntity,
   parseSampleEntity,
   type AnswerRef,
+  type CarriedId,
+  type DutyId,
   type EvidenceId,
   type FindingId,
   type ItemId,
   type MeasureId,
+  type OccurrenceId,
+  type RemarkId,
+  type SignatureId,
 } from './entityIds.ts'
 import { forgetOverItems } from './keptOverItems.ts'
 import type { EntityId, PersonId } from '../oplog/Dot.ts'
@@ -47,6 +62,11 @@ export interface AuditView extends Audit {
   readonly findings: Map<FindingId, Finding>
   readonly measures: Map<MeasureId, Measure>
   readonly evidence: Map<EvidenceId, Evidence>
+  readonly signatures: Map<SignatureId, Signature>
+  readonly remarks: Map<RemarkId, Remark>
+  readonly duties: Map<DutyId, Duty>
+  readonly occurrences: Map<OccurrenceId, Occurrence>
+  readonly carried: Map<CarriedId, CarriedMeasure>
   readonly people: Map<PersonId, string>
 }
 
@@ -62,6 +82,11 @@ export function readAudit(state: StreamState): AuditView {
     findings: new Map(),
     measures: new Map(),
     evidence: new Map(),
+    signatures: new Map(),
+    remarks: new Map(),
+    duties: new Map(),
+    occurrences: new Map(),
+    carried: new Map(),
     people: new Map(),
   }
   for (const entity of state.entities.values()) placeEntity(view, entity)
@@ -89,7 +114,34 @@ function placeEntity(view: AuditView, entity: EntityState): void {
   else if (isEvidenceId(id)) view.evidence.set(id, readEvidence(id, entity))
   else if (id === mediaReconciliationEntity) view.reconciliation = readReconciliation(entity)
   else if (id.startsWith('person:')) readPerson(id, entity, view.people)
+  else placeFollowUp(view, entity)
+}
+
+function placeFollowUp(view: AuditView, entity: EntityState): void {
+  const { id } = entity
+  if (isRemarkId(id)) view.remarks.set(id, readRemark(id, entity))
+  else if (isSignatureId(id)) view.signatures.set(id, { id, signature: readRegister(entity, 'signature') })
+  else if (isDutyId(id)) view.duties.set(id, readDuty(id, entity))
+  else if (isCarriedId(id)) view.carried.set(id, readCarried(id, entity))
+  else if (id.startsWith('occurrence:')) readOccurrence(id, entity, view)
   else readSample(id, entity, view)
+}
+
+function readRemark(id: RemarkId, entity: EntityState): Remark {
+  return { id, existence: readExistence(entity), remark: readRegister(entity, 'remark') }
+}
+
+function readDuty(id: DutyId, entity: EntityState): Duty {
+  return { id, existence: readExistence(entity), rule: readRegister(entity, 'rule') }
+}
+
+function readCarried(id: CarriedId, entity: EntityState): CarriedMeasure {
+  return { id, origin: readRegister(entity, 'carried'), result: readRegister(entity, 'check') }
+}
+
+function readOccurrence(id: EntityId, entity: EntityState, view: AuditView): void {
+  const parsed = parseOccurrenceEntity(id)
+  if (parsed !== undefined) view.occurrences.set(parsed.id, { ...parsed, result: readRegister(entity, 'occurrence') })
 }
 
 function readReconciliation(entity: EntityState | undefined): Reconciliation {
@@ -116,6 +168,7 @@ function readHeader(entity: EntityState | undefined): AuditHeader {
     notice: readRegister(entity, 'notice'),
     state: readRegister(entity, 'state'),
     signOff: readRegister(entity, 'sign-off'),
+    issue: readRegister(entity, 'issue'),
   }
 }
 
@@ -166,6 +219,12 @@ function readFinding(id: FindingId, entity: EntityState | undefined): Finding {
     },
     state: readRegister(entity, 'state'),
     standing: readRegister(entity, 'standing'),
+    review: readRegister(entity, 'review'),
+    factCheck: readRegister(entity, 'fact-check'),
+    severity: readRegister(entity, 'severity'),
+    repeat: readRegister(entity, 'repeat'),
+    links: readRegister(entity, 'links'),
+    submission: readRegister(entity, 'submission'),
   }
 }
 
@@ -178,6 +237,8 @@ function readMeasure(id: MeasureId, entity: EntityState | undefined): Measure {
     place: readRegister(entity, 'place'),
     text: readRegister(entity, 'text'),
     schedule: readRegister(entity, 'schedule'),
+    owner: readRegister(entity, 'owner'),
+    verification: readRegister(entity, 'verification'),
   }
 }
 

@@ -6,9 +6,9 @@ export type Upcaster = (body: unknown) => unknown
 
 /**
  * What an operation does to the late lane [M14]. `sign-off`: from here on what it did not see waits. `reopening`: nothing waits any more.
- * `placement`: a person decided about one late operation.
+ * `placement`: a person decided about one late operation. `issue`: nothing, yet it counts only if its author had seen everything [M15].
  */
-export type Act = 'sign-off' | 'reopening' | 'placement'
+export type Act = 'sign-off' | 'reopening' | 'placement' | 'issue'
 
 export interface KindDefinition<Body> {
   /** The type in front of the entity's id. */

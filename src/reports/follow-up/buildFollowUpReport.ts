@@ -74,12 +74,16 @@ function buildRow({ audit, finding, item }: NumberedFinding, language: Language)
     heading: { item: itemNumber(item, language), text: headingOf(finding, language) },
     lead: printedLines(textOf(lead, labels), language),
     conditions: printedBullets(textOf(conditions, labels), language),
-    recommendationHead: labels.recommendationHead[settledValue(finding.class)?.body.class ?? 'finding'],
+    recommendationHead: labels.recommendationHead[isOpinion(finding) ? 'opinion' : 'finding'],
     recommendation: printedLines(textOf(recommendation, labels), language),
     measures: measures.flatMap(({ text }) => printedBullets(textOf(text, labels), language)),
     measureClass: outcome === undefined ? [] : labels.measureClass[outcome.class],
     measureDate: dateLines(outcome, language),
   }
+}
+
+function isOpinion(finding: Finding): boolean {
+  return settledValue(finding.class)?.body.class === 'opinion'
 }
 
 function headingOf({ title }: Finding, language: Language): string {

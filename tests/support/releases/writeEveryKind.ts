@@ -1,5 +1,6 @@
 // Operations of every kind, as three tablets of this release write them: conflicts, removals, a sign-off and late entries among them.
 // Nothing in it is random, so the same deciders write the same bytes.
+import { writeFollowUpKinds } from './writeFollowUpKinds.ts'
 import { anAudit, listItems, placeOf, refOf, valueOf } from '../anAudit.ts'
 import { day, month } from '../day.ts'
 import { TestDevice } from '../TestDevice.ts'
@@ -85,6 +86,7 @@ export function writeEveryKind(): readonly EncodedOperation[] {
   settle(tanaka, sato)
   report(tanaka)
   follow(tanaka)
+  writeFollowUpKinds(tanaka, { finding, measure: measure(1) })
   const before = tanaka.encoded.length
   const late = signAndPlace(tanaka, sato)
   return [

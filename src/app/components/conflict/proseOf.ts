@@ -15,6 +15,7 @@ const proseFields: { readonly [Kind in AuditKind]?: 'text' | 'subject' } = {
   'finding-recommendation-worded': 'text',
   'measure-worded': 'text',
   'evidence-captioned': 'text',
+  'measure-evidence-captioned': 'text',
 }
 
 /** The text of a value; undefined where the value is not a text. */

@@ -17,7 +17,7 @@ export interface HistoryWords extends ContentWords {
 /** Registers whose value stands for itself: writing an earlier one again makes sense. */
 const restorable = new Set<string>([
   ...['title', 'class', 'lead', 'conditions', 'criteria', 'cause', 'effect', 'recommendation'],
-  ...['text', 'schedule', 'note', 'judgement', 'value', 'caption'],
+  ...['text', 'schedule', 'note', 'judgement', 'value', 'caption', 'severity', 'owner'],
 ])
 
 export function buildHistory(

@@ -7,6 +7,7 @@ import { formatWareki } from '../../../domain/calendar/formatWareki.ts'
 import { findTemplate } from '../../../domain/template/findTemplate.ts'
 import type { Language } from '../../../domain/template/Localised.ts'
 import type { AuditContent } from './AuditContent.ts'
+import type { ClassList } from '../../../domain/library/ClassList.ts'
 
 export interface ContentWords {
   readonly t: ComposerTranslation
@@ -95,7 +96,7 @@ const describers: Describers = {
   'finding-placed': done('moved'),
   'finding-titled': ({ subject, demand }, words) =>
     words.t(`finding.title.${demand}`, { subject: written(subject, words) }),
-  'finding-classed': (body, { t }) => t(`finding.class.${body.class}`),
+  'finding-classed': (body, words) => classWord(body.class, words),
   'finding-lead-worded': prose,
   'finding-conditions-worded': prose,
   'finding-criteria-worded': prose,
@@ -119,6 +120,52 @@ const describers: Describers = {
   'evidence-derived': done('derived'),
   'evidence-removed': done('removed'),
 
+  'report-issued': ({ numbers }, { t }) => t('history.issued', { count: numbers.length }),
+  'finding-approved': done('approved'),
+  'finding-sent-back': ({ reason }, words) => withReason(words.t('history.done.sentBack'), reason, words),
+  'finding-severity-rated': ({ severity }, words) =>
+    severity === null ? words.t('history.done.unrated') : severityWord(severity, words),
+  'finding-repeat-linked': ({ repeatOf }, { t }) =>
+    repeatOf === null ? t('history.done.unlinked') : t('history.repeatOf', { ...repeatOf }),
+  'finding-questions-linked': ({ questions }, words) =>
+    joined(
+      questions.map(({ question }) => question),
+      words,
+    ),
+  'fact-signed': ({ name, position }, { t }) => t('history.factSigned', { name, position }),
+  'fact-confirmed': ({ outcome, objection }, words) => {
+    const word = words.t(`history.factOutcome.${outcome}`)
+    return objection.trim() === '' ? word : words.t('history.withNote', { word, note: objection })
+  },
+  'remark-made': ({ type, text }, { t }) => t('history.remark', { type: t(`history.remarkType.${type}`), text }),
+  'remark-removed': done('removed'),
+
+  'measures-submitted': done('submitted'),
+  'measures-returned': ({ reason }, words) => withReason(words.t('history.done.sentBack'), reason, words),
+  'measure-owned': ({ owner }, words) => written(owner, words),
+  'measure-verified': ({ method, evidence }, { t }) => t('history.verified', { method, count: evidence.length }),
+  'measure-returned': ({ reason }, words) => withReason(words.t('history.done.sentBack'), reason, words),
+  'measure-evidence-attached': ({ name }, words) => written(name, words),
+  'measure-evidence-captioned': prose,
+  'measure-evidence-derived': done('derived'),
+  'measure-evidence-removed': done('removed'),
+  'duty-set': ({ every, text }, { t }) => t('history.duty', { every: t(`history.rhythm.${every}`), text }),
+  'duty-removed': done('removed'),
+  'occurrence-done': ({ doneOn, note }, words) => {
+    const word = words.t('history.occurrenceDone', { date: dated(doneOn, words) })
+    return note.trim() === '' ? word : words.t('history.withNote', { word, note })
+  },
+  'occurrence-reopened': done('occurrenceReopened'),
+  'follow-up-carried': ({ number, title, text }, { t }) => t('history.carried', { number, title, text }),
+  'follow-up-checked': ({ outcome, note }, words) => {
+    const word = words.t(`history.carriedOutcome.${outcome}`)
+    return note.trim() === '' ? word : words.t('history.withNote', { word, note })
+  },
+
+  'finding-classes-defined': (body, words) => classNames(body.classes, words),
+  'severities-defined': (body, words) => classNames(body.classes, words),
+  'measure-classes-defined': (body, words) => classNames(body.classes, words),
+
   'person-introduced': ({ name }) => name,
 }
 
@@ -131,6 +178,22 @@ function describeKind<Kind extends AuditKind>(
   words: ContentWords,
 ): string {
   return describers[content.kind](content.body, words)
+}
+
+/** The organisation's own classes are named by their code here: what they were called then may have changed. */
+function classWord(code: string, { t }: ContentWords): string {
+  return code === 'finding' || code === 'opinion' ? t(`finding.class.${code}`) : code
+}
+
+function severityWord(code: string, { t }: ContentWords): string {
+  return code === 'high' || code === 'medium' || code === 'low' ? t(`history.severity.${code}`) : code
+}
+
+function classNames(classes: ClassList, words: ContentWords): string {
+  return joined(
+    classes.filter(({ isActive }) => isActive).map((each) => each[words.language]),
+    words,
+  )
 }
 
 function classAndDate(measureClass: 'completed' | 'planned', on: DayOrMonth | null, words: ContentWords): string {

@@ -31,6 +31,7 @@ describe('signing off', () => {
   test.each([
     ['audit-signed-off', true],
     ['audit-reopened', true],
+    ['report-issued', true],
     ['late-entry-placed', false],
     ['answer-judged', false],
     ['to-string', false],
@@ -50,6 +51,16 @@ describe('signing off', () => {
     ['finding-advanced', false],
     ['person-introduced', false],
     ['audit-reopened', false],
+    ['report-issued', false],
+    ['finding-approved', false],
+    ['fact-confirmed', false],
+    ['finding-severity-rated', true],
+    ['finding-repeat-linked', true],
+    ['finding-questions-linked', true],
+    ['follow-up-carried', true],
+    ['follow-up-checked', true],
+    ['measure-evidence-attached', false],
+    ['duty-set', false],
   ])('[M14] %s waits behind a sign-off: %s', (kind, isIt) => {
     expect(isSealedKind(kind)).toBe(isIt)
   })

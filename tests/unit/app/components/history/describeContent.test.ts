@@ -41,6 +41,6 @@ test('what was found, drawn and reconciled reads as an auditor would say it', ()
   const say = must(japanese, 'words').kindWords
   expect(say('medium-found')).toContain('現物を確認（読取り　0781-5583-0140）')
   expect(say('item-listed')).toContain('USB-健保-014、白 32GB、0781-5583-0140、登録日 令和３年４月、管理簿')
-  expect(say('sample-drawn')).toEqual(['120件から3件を抽出（1, 119, 120）'])
-  expect(say('reconciliation-completed')).toEqual(['照合を完了（一致 0・未登録 3・所在不明 3・二重 0）'])
+  expect(say('sample-drawn')).toContain('120件から3件を抽出（1, 119, 120）')
+  expect(say('reconciliation-completed')).toContain('照合を完了（一致 0・未登録 3・所在不明 3・二重 0）')
 })
