@@ -42,7 +42,8 @@ interface Settling {
 
 /**
  * Runs inside the page's transaction. Returns the own counters after it: what is in the log is acknowledged, and our chain as the
- * server knows it may be longer than ours when this database was brought back from an old copy.
+ * server knows it may be longer than ours when this database was brought back from an old copy. Not while something here waits to be
+ * sent: either it is there already, or this tablet and a copy of it have gone on side by side, and only sending it tells which.
  */
 export async function settleOwn(settling: Settling, row: StreamRow, own: OwnInPage): Promise<OwnCounters> {
   const { stream, n, prev, acked } = row
@@ -53,11 +54,12 @@ export async function settleOwn(settling: Settling, row: StreamRow, own: OwnInPa
   const held = await read(operations.get([stream, last.n]) as IDBRequest<OperationRow | undefined>)
   if (held?.hash === last.hash) removeRanges(settling, stream, own)
   else await compareEach(settling, stream, own)
-  if (last.n > n) return { n: last.n, prev: last.hash, acked: last.n }
   if (last.n <= acked) return { n, prev, acked }
-  const between = unsentRange(keyRange, { stream, acked }, last.n)
+  const isLonger = last.n > n
+  const between = unsentRange(keyRange, { stream, acked }, isLonger ? Infinity : last.n)
   const waiting = between ? await read(operations.index('[status+stream+n]').count(between)) : 0
-  return { n, prev, acked: waiting === 0 ? last.n : acked }
+  if (waiting > 0) return { n, prev, acked }
+  return isLonger ? { n: last.n, prev: last.hash, acked: last.n } : { n, prev, acked: last.n }
 }
 
 /** What lies between two ranges was refused: it is not in the log, and stays for a person. */

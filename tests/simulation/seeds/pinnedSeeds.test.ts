@@ -22,6 +22,10 @@ test.each([
   { seed: 700217, found: 'a clock that is set back while the server asks to come later stops no sending' },
   { seed: 3001783, found: 'what a tablet wrote while a copy of it was refused is sent' },
   { seed: 3004099, found: 'a sign-off that was taken, lost in a restore and then refused holds nothing back' },
+  {
+    seed: 6001232,
+    found: 'what a tablet wrote beside a copy of it is sent though the log goes on with what the copy wrote',
+  },
 ])('$found', { timeout: 120_000 }, async ({ seed }) => {
   const { isOk, output } = await runProgram(['--seed', `${seed}`], { program: simulation.program, isQuiet: true })
   expect([isOk, output]).toEqual([true, expect.stringContaining('nothing lost')])

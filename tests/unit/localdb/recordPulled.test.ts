@@ -1,11 +1,13 @@
 import { expect, test } from 'vitest'
 import { auditKinds } from '../../../src/domain/audit/auditKinds.ts'
+import { packedStateFormat } from '../../../src/domain/oplog/packState.ts'
 import { countUnsent } from '../../../src/localdb/countUnsent.ts'
 import type { LocalDatabase } from '../../../src/localdb/LocalDatabase.ts'
 import { listRefused } from '../../../src/localdb/listRefused.ts'
 import { listStreams } from '../../../src/localdb/listStreams.ts'
 import { openStream } from '../../../src/localdb/openStream.ts'
 import { readRun } from '../../../src/localdb/readRun.ts'
+import { recordBase } from '../../../src/localdb/recordBase.ts'
 import { recordOperations } from '../../../src/localdb/recordOperations.ts'
 import { mostSegmentBytes } from '../../../src/localdb/splitIntoSegments.ts'
 import { aBrowser } from '../../support/localdb/aDatabase.ts'
@@ -127,4 +129,21 @@ test('a save while pages arrive disturbs neither', async () => {
   await Promise.all([arriving, ...saving])
   expect(await cursorOf(db)).toBe(60)
   expect(await countUnsent(db)).toEqual({ entries: 10, photos: 0 })
+})
+
+test('what waits here stays unsent when the log goes on with what a copy of this tablet wrote', async () => {
+  const db = await aBrowser().tab()
+  const ofCopy = operationsOf(ours, [aNote('1'), aNote('2'), aNote('3'), aNote('4'), aNote('5')])
+  const { root } = aPage(ofCopy, 1, 3)
+  await recordBase(db, { stream, version: 3, root, format: packedStateFormat, size: 1, zipped: new Uint8Array(1) })
+  await recordOperations(db, anEntry(aNote('手元'), aNote('手元の続き')))
+  expect(await recordOperations(db, pulled(aPage(ofCopy, 4, 5)))).toBe('recorded')
+  expect((await countUnsent(db)).entries).toBe(2)
+  await recordOperations(db, anEntry(aNote('さらに')))
+  const { operations } = await readRun(db, { stream, from: 1, to: 3 })
+  expect(operations.map(({ encoded }) => JSON.parse(encoded.body)).map(({ text }) => text)).toEqual([
+    '手元',
+    '手元の続き',
+    'さらに',
+  ])
 })
