@@ -2,13 +2,18 @@
 import type { Audit, Evidence } from './Audit.ts'
 import type { AuditBodies, AuditDraft } from './auditKinds.ts'
 import { draftFor, firstDraft } from './draftFor.ts'
-import type { EvidenceId } from './entityIds.ts'
+import { isMeasureId, parseOccurrenceEntity, type EvidenceId } from './entityIds.ts'
 import type { EntityId } from '../oplog/Dot.ts'
-import { dotsOf } from '../oplog/Register.ts'
+import { dotsOf, readRegister } from '../oplog/Register.ts'
 import type { EntityState } from '../oplog/StreamState.ts'
 import { err, ok, type Result } from '../Result.ts'
 
 export type EvidenceFile = AuditBodies['evidence-attached']
+
+/** Whether evidence of it goes on after a sign-off: the follow-up's does, by kinds that no sign-off covers. */
+export function isFollowedUp(supports: EntityId | undefined): boolean {
+  return supports !== undefined && (isMeasureId(supports) || parseOccurrenceEntity(supports) !== undefined)
+}
 
 /** The file as attached. It never changes; two values cannot be, since every attachment has an id of its own. */
 export function fileOf(evidence: Evidence): EvidenceFile | undefined {
@@ -48,9 +53,10 @@ export function copiesOf(audit: Audit, original: EvidenceId): readonly Evidence[
 
 export function decideAttachEvidence(id: EvidenceId, file: EvidenceFile, caption = ''): readonly AuditDraft[] {
   const { supports, sha256, size, mediaType, name, capturedAt } = file
+  const kinds = kindsFor(supports)
   return [
-    firstDraft(id, 'evidence-attached', { supports, sha256, size, mediaType, name, capturedAt }),
-    ...(caption === '' ? [] : [firstDraft(id, 'evidence-captioned', { text: caption })]),
+    firstDraft(id, kinds.attached, { supports, sha256, size, mediaType, name, capturedAt }),
+    ...(caption === '' ? [] : [firstDraft(id, kinds.captioned, { text: caption })]),
   ]
 }
 
@@ -65,16 +71,37 @@ export function decideDeriveEvidence(
   if (from === undefined || supports === undefined) return err('original-missing')
   return ok([
     ...decideAttachEvidence(copy.id, { ...copy.file, supports }, captionOf(from)),
-    firstDraft(copy.id, 'evidence-derived', { from: original }),
+    firstDraft(copy.id, kindsFor(supports).derived, { from: original }),
   ])
 }
 
 export function decideCaption(evidence: Evidence, text: string): readonly AuditDraft[] {
   if (text === '' && evidence.caption.values.length === 0) return []
-  return draftFor({ entity: evidence.id, register: evidence.caption }, 'evidence-captioned', { text })
+  const { captioned } = kindsFor(fileOf(evidence)?.supports)
+  return draftFor({ entity: evidence.id, register: evidence.caption }, captioned, { text })
 }
 
 /** The file leaves the lists; its bytes and its history stay, so that it can be brought back. */
 export function decideRemoveEvidence(entity: EntityState): readonly AuditDraft[] {
-  return [{ kind: 'evidence-removed', entity: entity.id, supersedes: dotsOf(entity), body: {} }]
+  const file = readRegister<'evidence-attached' | 'measure-evidence-attached', AuditBodies>(entity, 'file')
+  const { removed } = kindsFor(file.values[0]?.content.body.supports)
+  return [{ kind: removed, entity: entity.id, supersedes: dotsOf(entity), body: {} }]
+}
+
+const sealedKinds = {
+  attached: 'evidence-attached',
+  captioned: 'evidence-captioned',
+  derived: 'evidence-derived',
+  removed: 'evidence-removed',
+} as const
+
+const openKinds = {
+  attached: 'measure-evidence-attached',
+  captioned: 'measure-evidence-captioned',
+  derived: 'measure-evidence-derived',
+  removed: 'measure-evidence-removed',
+} as const
+
+function kindsFor(supports: EntityId | undefined): typeof sealedKinds | typeof openKinds {
+  return isFollowedUp(supports) ? openKinds : sealedKinds
 }

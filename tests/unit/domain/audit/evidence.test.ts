@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { AuditDraft } from '../../../../src/domain/audit/auditKinds.ts'
 import { decideRestore } from '../../../../src/domain/audit/decideRestore.ts'
 import { decideUndo, rememberEarlier } from '../../../../src/domain/audit/decideUndo.ts'
-import { answerEntity, newEvidenceId } from '../../../../src/domain/audit/entityIds.ts'
+import { answerEntity, newEvidenceId, newMeasureId } from '../../../../src/domain/audit/entityIds.ts'
 import {
   captionOf,
   copiesOf,
@@ -13,6 +13,7 @@ import {
   evidenceOf,
   originalOf,
 } from '../../../../src/domain/audit/evidence.ts'
+import { isSealedKind } from '../../../../src/domain/audit/signOff.ts'
 import { must } from '../../../../src/domain/must.ts'
 import { anAudit, refOf, valueOf } from '../../../support/anAudit.ts'
 import { sha256ForTests } from '../../../support/sha256ForTests.ts'
@@ -76,4 +77,21 @@ test('[A7] removed, it leaves the list, and is brought back with its caption by 
   tanaka.write(remove())
   tanaka.write(decideRestore(must(tanaka.document.entity(photo), 'the photo'), tanaka.written))
   expect([names(tanaka), captionOf(evidence(tanaka))]).toEqual([[photo], '画面'])
+})
+
+test('what supports a measure goes on after a sign-off: attached, captioned, copied and removed by kinds that it does not cover', () => {
+  const tanaka = anAudit()
+  const measure = newMeasureId('1')
+  const written: AuditDraft[] = []
+  const write = (drafts: readonly AuditDraft[]) => {
+    written.push(...drafts)
+    tanaka.write(drafts)
+  }
+  write(decideAttachEvidence(photo, { ...aFile('photo.jpg'), supports: measure }))
+  write(decideCaption(evidence(tanaka), '更新後の管理表'))
+  write(valueOf(decideDeriveEvidence(tanaka.audit, photo, { id: copy, file: aFile('copy.png') })))
+  expect(evidenceOf(tanaka.audit, measure).map(captionOf)).toEqual(['更新後の管理表', '更新後の管理表'])
+  write(decideRemoveEvidence(must(tanaka.document.state.entities.get(photo), 'the photo')))
+  expect(evidenceOf(tanaka.audit, measure).map(({ id }) => id)).toEqual([copy])
+  expect(written.filter(({ kind }) => isSealedKind(kind))).toEqual([])
 })
