@@ -60,6 +60,60 @@ const layersFirst: Plugin = {
   },
 }
 
+/** What a cold start evaluates, each part in one file: every file costs a slow tablet a request. Parts may need those before them. */
+const startParts = ['libraries', 'frame', 'screens', 'home', 'audit'] as const
+/** The frame uses these, and nearly all of them. */
+const wholeLibraries = /\/node_modules\/(vue|@vue|vue-router|pinia|vue-i18n|@intlify|dexie|workbox-window)\//
+type StartPart = (typeof startParts)[number]
+
+function startGroups() {
+  let parts: ReadonlyMap<string, StartPart> | undefined
+  return startParts.map((part, index) => ({
+    debugName: part,
+    priority: startParts.length - index,
+    name: (id: string, graph: ModuleGraph) => {
+      parts ??= nameStartParts(graph)
+      return parts.get(id) === part ? part : null
+    },
+  }))
+}
+
+interface ModuleGraph {
+  getModuleInfo(id: string): { readonly importedIds: readonly string[] } | null
+}
+
+function nameStartParts(graph: ModuleGraph): ReadonlyMap<string, StartPart> {
+  const importsOf = (...files: readonly string[]) =>
+    allImports(
+      files.map((file) => at(`src/app/${file}`)),
+      graph,
+    )
+  const frame = importsOf('bootstrap.ts', 'i18n/areasOf.ts')
+  const home = importsOf('pages/HomePage.vue')
+  const audit = importsOf('pages/AuditLayout.vue', 'pages/ChecklistPage.vue')
+  // Of the others each part takes what it uses: their lists of exports name a great deal more.
+  const own = (id: string) => !id.includes('/node_modules/') || wholeLibraries.test(id)
+  const partOf = (id: string): StartPart => {
+    if (wholeLibraries.test(id)) return 'libraries'
+    if (frame.has(id)) return 'frame'
+    if (home.has(id)) return audit.has(id) ? 'screens' : 'home'
+    return 'audit'
+  }
+  return new Map([...frame, ...home, ...audit].filter(own).map((id) => [id, partOf(id)]))
+}
+
+/** These modules and all they import, but for what is fetched when it is needed. */
+function allImports(entries: readonly string[], graph: ModuleGraph): ReadonlySet<string> {
+  const found = new Set<string>()
+  const look = (id: string): void => {
+    if (found.has(id)) return
+    found.add(id)
+    for (const imported of graph.getModuleInfo(id)?.importedIds ?? []) look(imported)
+  }
+  for (const id of entries) look(id)
+  return found
+}
+
 function appInto(outDir: string, ...further: readonly Plugin[]): ViteUserConfig {
   return {
     plugins: [
@@ -112,6 +166,7 @@ function appInto(outDir: string, ...further: readonly Plugin[]): ViteUserConfig 
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
       reportCompressedSize: false,
+      rolldownOptions: { output: { codeSplitting: { groups: startGroups() } } },
     },
     server: {
       host: '127.0.0.1',
