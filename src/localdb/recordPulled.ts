@@ -1,10 +1,11 @@
 // Records a page of the server's log as it came over the wire. A page is taken only at exactly the cursor [P3] and only with the right root [P4].
-import { refuseOther } from './checkIdentity.ts'
+import { checkIdentityNatively } from './checkIdentity.ts'
 import { emptyStreamRow } from './emptyStreamRow.ts'
 import type { ArrivedPage, LocalDatabase } from './LocalDatabase.ts'
 import { LocalDatabaseError } from './LocalDatabaseError.ts'
-import type { SegmentRow, SentinelRow, StreamRow } from './LocalRows.ts'
-import { readNatively, writeNatively, type Durability, type NativeRead, type NativeWork } from './readNatively.ts'
+import type { SegmentRow, StreamRow } from './LocalRows.ts'
+import { ackDurability } from './noteAcked.ts'
+import { readNatively, writeNatively, type Durability, type NativeWork } from './readNatively.ts'
 import { segmentPlace } from './rowPlaces.ts'
 import { packOperations, unpackOperations, type KeptOperation } from './packOperations.ts'
 import { findOwnInPage, settleOwn, type OwnHash, type OwnInPage } from './settleOwn.ts'
@@ -98,20 +99,17 @@ export async function recordPushed(
 ): Promise<PulledOutcome> {
   const { operations, root, expected } = pushed
   const arriving = { ...asArriving(operations), page: { stream, from: 'cursor', root } } as const
-  if (expected?.root === root && (await commit(db, { ...expected, own: operations, durability: pushedDurability }))) {
+  if (expected?.root === root && (await commit(db, { ...expected, own: operations, durability: ackDurability }))) {
     announce(db, arriving, expected.before)
     return 'recorded'
   }
   return record(db, arriving)
 }
 
-/** The operations were saved strictly before they were sent. A verdict that a power cut takes back comes again: they are sent once more [P5]. */
-const pushedDurability: Durability = 'relaxed'
-
 function asArriving(pushed: readonly PushedOperation[]): Omit<Arriving, 'page'> {
   const operations = pushed.map(({ kept }) => kept)
   const hashes = pushed.map(({ hash }) => hash)
-  return { operations, hashes, own: pushed, packs: false, durability: pushedDurability }
+  return { operations, hashes, own: pushed, packs: false, durability: ackDurability }
 }
 
 interface Arriving {
@@ -258,7 +256,7 @@ function commit(db: LocalDatabase, { before, change, own, durability }: Commit):
   const { segments, after, absorbed } = change
   const stores = own.length > 0 ? ['streams', 'segments', 'operations', 'sentinel'] : ['streams', 'segments']
   const writing: NativeWork<boolean> = async (transaction, read) => {
-    if (own.length > 0) await checkIdentity(db, transaction, read)
+    if (own.length > 0) await checkIdentityNatively(db, transaction, read)
     const streams = transaction.objectStore('streams')
     const found = await read(streams.get(before.stream) as IDBRequest<StreamRow | undefined>)
     const row = found ?? emptyStreamRow(before.stream)
@@ -270,11 +268,4 @@ function commit(db: LocalDatabase, { before, change, own, durability }: Commit):
     return true
   }
   return withLocalDatabase(db, () => writeNatively(db.dexie, stores, writing, durability))
-}
-
-async function checkIdentity(db: LocalDatabase, transaction: IDBTransaction, read: NativeRead): Promise<void> {
-  const { device } = db.identity
-  if (device === undefined) return
-  const row = await read(transaction.objectStore('sentinel').get('device') as IDBRequest<SentinelRow | undefined>)
-  refuseOther(db, row, device)
 }

@@ -4,7 +4,7 @@ import { answersAll } from './answersAll.ts'
 import { exchange, type ExchangeTrouble } from './exchange.ts'
 import { fillBatches, signBatch, widestLimits, type PushLimits } from './fillBatches.ts'
 import type { SyncContext } from './SyncContext.ts'
-import { expectKept, keepPushed, type AnsweredBatch, type ExpectedPushes } from './keepPushed.ts'
+import { expectKept, keepPushed, noteSeveral, type AnsweredBatch, type ExpectedPushes } from './keepPushed.ts'
 import { settleVerdicts, type Verdicts } from './settleVerdicts.ts'
 import type { LocalDatabase } from '../localdb/LocalDatabase.ts'
 import type { OwnRun } from '../localdb/listUnsent.ts'
@@ -20,6 +20,8 @@ export interface PushPass {
   /** Starts at `widestLimits`; narrowed when the server or the line finds it too much, and kept for the next pass. */
   readonly limits: PushLimits
   readonly onProgress: (progress: { readonly done: number; readonly total: number }) => void
+  /** Something of what waited is noted as sent, and only has to be put in order. */
+  readonly onNoted: () => void
 }
 
 export interface PushOutcome {
@@ -45,7 +47,7 @@ export async function pushUnsent(context: SyncContext, pass: PushPass): Promise<
     if (runs.length === 0) return { result: ok(outlook), limits, hasSent, hasKept }
     const total = done + runs.reduce((sum, { from, to }) => sum + to - from + 1, 0)
     pass.onProgress({ done, total })
-    const sent = await pushOnce(context, { unsent: runs, few: outlook.few }, limits)
+    const sent = await pushOnce(context, { unsent: runs, few: outlook.few }, { limits, onNoted: pass.onNoted })
     if (sent.ok) {
       limits = widen(limits)
       done += sent.value.settled
@@ -76,7 +78,7 @@ interface Settled extends Verdicts {
 async function pushOnce(
   context: SyncContext,
   waiting: Pick<Outlook, 'unsent' | 'few'>,
-  limits: PushLimits,
+  { limits, onNoted }: Pick<PushPass, 'limits' | 'onNoted'>,
 ): Promise<Result<Settled, ExchangeTrouble>> {
   const { db, signer } = context
   const { batches, damaged } = await fillBatches(db, waiting, limits)
@@ -101,6 +103,7 @@ async function pushOnce(
     const batch = sending[index]
     return batch ? [{ ...batch, result }] : []
   })
+  if (await noteSeveral(db, answered)) onNoted()
   return ok(await settleAnswer(context, answered, expected))
 }
 

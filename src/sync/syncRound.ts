@@ -20,7 +20,7 @@ export interface FactsDue {
 export interface Round {
   readonly limits: PushLimits
   readonly onPhase: (phase: SyncPhase) => void
-  /** Everything that waited is sent; fetching comes now. */
+  /** Something that waited is noted as sent; there may be more. */
   readonly onSent: () => void
   /** A refetch that was cut short by the last closing may be waiting for its end. */
   readonly isFirst: boolean
@@ -41,6 +41,7 @@ export async function syncRound(context: SyncContext, round: Round): Promise<Rou
     const pushed = await pushUnsent(context, {
       limits,
       onProgress: (progress) => round.onPhase({ state: 'sending', ...progress }),
+      onNoted: round.onSent,
     })
     limits = pushed.limits
     if (!pushed.result.ok) return { result: pushed.result, limits }
