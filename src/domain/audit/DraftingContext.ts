@@ -12,3 +12,8 @@ export interface DraftingContext {
 
 /** What stands where a value is not known: the auditor sees at once that something is to be filled in. */
 export const blank: Readonly<Record<Language, string>> = { ja: '○○', en: '____' }
+
+/** Whether a text still shows such a blank. */
+export function isUnfilled(text: string): boolean {
+  return Object.values(blank).some((each) => text.includes(each))
+}

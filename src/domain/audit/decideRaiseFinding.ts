@@ -4,6 +4,7 @@ import type { AuditDraft } from './auditKinds.ts'
 import type { FindingDraft } from './draftFinding.ts'
 import { firstDraft } from './draftFor.ts'
 import type { FindingId } from './entityIds.ts'
+import { linkedQuestions } from './decideLinks.ts'
 import { findingsInOrder, isWithdrawn } from './findingOrder.ts'
 import { err, ok, type Result } from '../Result.ts'
 import type { QuestionId, TemplateId } from '../template/Template.ts'
@@ -46,9 +47,7 @@ export function findingOf(audit: Audit, template: TemplateId, question: Question
   return findingsInOrder(audit).find(
     (finding) =>
       !isWithdrawn(finding) &&
-      finding.origin.values.some(({ content }) =>
-        content.body.questions.some((linked) => linked.template === template && linked.question === question),
-      ),
+      linkedQuestions(finding).some((linked) => linked.template === template && linked.question === question),
   )?.id
 }
 

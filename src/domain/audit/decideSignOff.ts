@@ -1,16 +1,16 @@
 // Signing off: the signer names everything seen, so that whatever others wrote meanwhile is told apart. And taking an audit up again.
 import type { Audit } from './Audit.ts'
-import { auditKinds, type AuditDraft } from './auditKinds.ts'
+import type { AuditDraft } from './auditKinds.ts'
+import { countNewer } from './countNewer.ts'
 import { auditEntity } from './entityIds.ts'
 import { findingsInOrder, isWithdrawn } from './findingOrder.ts'
+import { headsOf } from './headsOf.ts'
 import { listConflicts } from './listConflicts.ts'
 import { listLate } from './listLate.ts'
 import { pinnedTemplates } from './pinnedTemplates.ts'
 import { progressOf } from './progressOf.ts'
 import { signOffOf } from './signOff.ts'
 import { auditStateOf } from './summariseAudit.ts'
-import { newestVersionOf } from '../oplog/readBody.ts'
-import type { Heads } from '../oplog/SignOff.ts'
 import type { StreamState } from '../oplog/StreamState.ts'
 import { err, ok, type Result } from '../Result.ts'
 
@@ -58,11 +58,6 @@ export function signOffObstacles({ audit, state }: AuditSight): readonly SignOff
   ]
 }
 
-/** Unreadable bodies and erased texts are no newer release's: they hinder nobody. */
-function countNewer(state: StreamState): number {
-  return [...state.opaque.values()].filter(({ kind, v }) => v > newestVersionOf(auditKinds, kind)).length
-}
-
 export function decideSignOff(sight: AuditSight): Result<readonly AuditDraft[], readonly SignOffObstacle[]> {
   const obstacles = signOffObstacles(sight)
   if (obstacles.length > 0) return err(obstacles)
@@ -81,9 +76,4 @@ export function decideReopen(
   const body = { heads: headsOf(sight.state), reason: reason.trim() }
   const supersedes = sight.audit.header.signOff.dots
   return ok([{ kind: 'audit-reopened', entity: auditEntity, supersedes, body }])
-}
-
-/** In the order of device ids, so that the same sight is the same text. */
-function headsOf(state: StreamState): Heads {
-  return [...state.heads].map(([device, n]) => ({ device, n })).sort((a, b) => (a.device < b.device ? -1 : 1))
 }

@@ -22,12 +22,23 @@ export function listConflicts(state: StreamState): readonly Conflict[] {
  */
 const settledElsewhere: ReadonlySet<string> = new Set(['existence', 'sign-off', 'issue', 'placement'])
 
-/** Registers in which two values of one kind agree: found is found, however its number was read; completed is completed [A2] [A4]. */
-const agreeing: ReadonlySet<string> = new Set(['sighting', 'completion'])
+/**
+ * Registers in which two values of one kind agree: found is found, however its number was read; completed is completed [A2] [A4];
+ * approved is approved, and so is what was handed in, verified or done, whoever said so [A12] [A15] [A16].
+ */
+const agreeing: ReadonlySet<string> = new Set([
+  ...['sighting', 'completion', 'review', 'submission', 'verification', 'occurrence'],
+])
 
 function isDisagreement(name: string, register: Conflict['register']): boolean {
   if (!isInConflict(register)) return false
+  if (name === 'fact-check') return new Set(register.values.map(({ content }) => outcomeOf(content))).size > 1
   return !agreeing.has(name) || new Set(register.values.map(({ content }) => content.kind)).size > 1
+}
+
+/** Two who signed that the facts are so agree. */
+function outcomeOf(content: Conflict['register']['values'][number]['content']): string {
+  return content.kind === 'fact-confirmed' ? content.body.outcome : content.kind
 }
 
 function conflictsOf(entity: EntityState): readonly Conflict[] {

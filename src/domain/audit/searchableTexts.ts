@@ -2,9 +2,11 @@
 import type { Answer, Audit } from './Audit.ts'
 import type { EvidenceId, FindingId } from './entityIds.ts'
 import { captionOf, presentEvidence } from './evidence.ts'
-import { chapterOf, findingsInOrder } from './findingOrder.ts'
+import { chapterOf, findingNumbers, findingsInOrder } from './findingOrder.ts'
 import { findingParts } from './auditVocabulary.ts'
+import { dutiesOf, ruleOf } from './duty.ts'
 import { measuresOf } from './measure.ts'
+import { remarkOf, remarksOf } from './remarks.ts'
 import { questionPlaces } from './progressOf.ts'
 import { listingOf } from './roster.ts'
 import type { Language } from '../template/Localised.ts'
@@ -80,18 +82,26 @@ function textsOf({ judgement, value, note }: Answer): readonly Pick<SearchText, 
 }
 
 function findingTexts(audit: Audit, language: Language): readonly SearchText[] {
-  return findingsInOrder(audit).flatMap((finding, index) => {
-    const number = findingNumber(chapterOf(audit), index + 1, language)
+  const numbers = findingNumbers(audit)
+  return findingsInOrder(audit).flatMap((finding) => {
+    const number = findingNumber(chapterOf(audit), numbers.get(finding.id) ?? 0, language)
     const title = finding.title.values[0]?.content.body.subject ?? ''
     const place = { at: 'finding', finding: finding.id } as const
     const parts = findingParts.flatMap((part) => finding.parts[part].values.map(({ content }) => content.body.text))
     const measures = measuresOf(audit, finding.id).flatMap(({ text }) =>
       text.values.map(({ content }) => content.body.text),
     )
+    const remarks = [finding.id, ...measuresOf(audit, finding.id).map(({ id }) => id)]
+      .flatMap((about) => remarksOf(audit, about))
+      .map((remark) => remarkOf(remark)?.text ?? '')
     return [
       { kind: 'finding' as const, number, title: '', text: title, place },
       ...parts.map((text) => ({ kind: 'finding' as const, number, title, text, place })),
-      ...measures.map((text) => ({ kind: 'measure' as const, number, title, text, place })),
+      ...[...measures, ...dutiesOf(audit, finding.id).map((duty) => ruleOf(duty)?.text ?? '')].map((text) => ({
+        kind: 'measure' as const,
+        ...{ number, title, text, place },
+      })),
+      ...remarks.map((text) => ({ kind: 'note' as const, number, title, text, place })),
     ]
   })
 }

@@ -4,6 +4,7 @@ import type { Audit } from './Audit.ts'
 import type { AuditState } from './auditVocabulary.ts'
 import { askedItems } from './askedItems.ts'
 import { findingsInOrder, isWithdrawn } from './findingOrder.ts'
+import { isIssued } from './issue.ts'
 import { listConflicts } from './listConflicts.ts'
 import { listLate } from './listLate.ts'
 import { measuresOf } from './measure.ts'
@@ -40,11 +41,14 @@ export function summariseAudit(document: AuditDocument): AuditSummary {
   }
 }
 
-/** An audit that was only prepared counts as fieldwork as soon as something was answered. */
+/** An audit that was only prepared counts as fieldwork as soon as something was answered, and any as reported once its report is issued. */
 export function auditStateOf(audit: Audit): AuditState {
   const state = audit.header.state.values[0]?.content.body.state ?? 'preparing'
+  if (isIssued(audit) && !afterIssue.has(state)) return 'reported'
   return state === 'preparing' && audit.answers.size > 0 ? 'fieldwork' : state
 }
+
+const afterIssue: ReadonlySet<AuditState> = new Set(['reported', 'following-up', 'published'])
 
 function summariseMedia(audit: Audit): AuditSummary['media'] {
   const registered = placeWithRole(audit, 'registered')
