@@ -110,7 +110,10 @@ function allImports(entries: readonly string[], graph: ModuleGraph): ReadonlySet
     found.add(id)
     for (const imported of graph.getModuleInfo(id)?.importedIds ?? []) look(imported)
   }
-  for (const id of entries) look(id)
+  for (const id of entries) {
+    if (graph.getModuleInfo(id) === null) throw new Error(`${id} is not in the app any more.`)
+    look(id)
+  }
   return found
 }
 

@@ -1,7 +1,7 @@
-// A first start over a weak line: what it has to wait for stays small.
+// What a first start over a weak line, and a cold one on a slow tablet, have to wait for stays small.
 import { fileURLToPath } from 'node:url'
 import { expect, test } from '@playwright/test'
-import { initialBytes, mostInitialBytes } from '../support/initialBytes.ts'
+import { initialBytes, mostInitialBytes, mostStartScripts, startScripts } from '../support/initialBytes.ts'
 
 const app = fileURLToPath(new URL('../../dist/app', import.meta.url))
 
@@ -12,4 +12,9 @@ test('scripts, words and styles of a first start stay below their limits', () =>
   // Should nothing be found, nothing was measured.
   expect(scripts).toBeGreaterThan(100_000)
   expect(styles).toBeGreaterThan(1_000)
+})
+
+test('a start on the list of audits asks for few scripts', () => {
+  const scripts = startScripts(app)
+  expect(scripts.length, scripts.join(' ')).toBeLessThanOrEqual(mostStartScripts)
 })

@@ -12,16 +12,17 @@ export interface InitialBytes {
 /** A start over a weak line takes ten seconds with these. */
 export const mostInitialBytes: InitialBytes = { scripts: 170_000, styles: 20_000 }
 
+/** Every file is a request of its own to the service worker. */
+export const mostStartScripts = 8
+
 const firstWords = /^jaFirstMessages-.*\.js$/
+const homeScreen = /^home-.*\.js$/
 
 /** `appFolder`: the built app. */
 export function initialBytes(appFolder: string): InitialBytes {
   const assets = join(appFolder, 'assets')
-  const page = readFileSync(join(appFolder, 'index.html'), 'utf8')
-  const named = [...page.matchAll(/\/assets\/([^"]+)"/g)].map(([, name = '']) => name)
-  const words = readdirSync(assets).filter((name) => firstWords.test(name))
-  if (words.length !== 1) throw new Error(`The words of the first screen are in ${String(words.length)} files.`)
-  const scripts = withImports(assets, [...named.filter((name) => name.endsWith('.js')), ...words])
+  const named = namedIn(appFolder)
+  const scripts = withImports(assets, [...named.filter((name) => name.endsWith('.js')), onlyOne(assets, firstWords)])
   return {
     scripts: gzippedSize(assets, scripts),
     styles: gzippedSize(
@@ -29,6 +30,24 @@ export function initialBytes(appFolder: string): InitialBytes {
       named.filter((name) => name.endsWith('.css')),
     ),
   }
+}
+
+/** The scripts that a start on the list of audits waits for: those of the page, of the screen, and its words. */
+export function startScripts(appFolder: string): readonly string[] {
+  const assets = join(appFolder, 'assets')
+  const named = namedIn(appFolder).filter((name) => name.endsWith('.js'))
+  return withImports(assets, [...named, onlyOne(assets, homeScreen), onlyOne(assets, firstWords)])
+}
+
+function namedIn(appFolder: string): readonly string[] {
+  const page = readFileSync(join(appFolder, 'index.html'), 'utf8')
+  return [...page.matchAll(/\/assets\/([^"]+)"/g)].map(([, name = '']) => name)
+}
+
+function onlyOne(assets: string, pattern: RegExp): string {
+  const [found, ...others] = readdirSync(assets).filter((name) => pattern.test(name))
+  if (found === undefined || others.length > 0) throw new Error(`Not one file is called ${String(pattern)}.`)
+  return found
 }
 
 function withImports(assets: string, entries: readonly string[]): readonly string[] {
