@@ -14,7 +14,8 @@ const rooms = {
   sync: { rooms: ['domain', 'protocol', 'localdb'], npm: [] },
   // A synchronous SHA-256 for the core, which WebCrypto does not have; uploads that resume; reading codes from pictures.
   device: { rooms: [], types: ['domain'], npm: ['@noble/hashes', 'tus-js-client', 'barcode-detector', 'zxing-wasm'] },
-  reports: { rooms: ['domain'], npm: [] },
+  // In office/ alone: see `office-npm`.
+  reports: { rooms: ['domain'], npm: ['docx', 'fflate'] },
   interchange: { rooms: ['domain'], npm: ['papaparse', 'fflate'] },
   app: {
     rooms: ['domain', 'protocol', 'localdb', 'sync', 'device', 'reports', 'interchange'],
@@ -161,6 +162,13 @@ export default {
       comment: 'A file that nothing imports and that imports nothing is dead.',
       from: { orphan: true, path: '^src/', pathNot: '\\.d\\.ts$' },
       to: {},
+    },
+    {
+      name: 'office-npm',
+      severity: 'error',
+      comment: 'Writers of office files are large: only what is loaded lazily for a file may know them.',
+      from: { path: '^src/reports/', pathNot: '^src/reports/office/' },
+      to: { path: npmPackage },
     },
     { name: 'resolvable', severity: 'error', from: {}, to: { couldNotResolve: true, pathNot: '\\.wasm\\?url$' } },
     {

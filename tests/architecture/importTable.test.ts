@@ -30,6 +30,9 @@ describe('the import table', () => {
     ['src/device/knowsAType.ts', 'type src/domain/dot.ts', undefined],
     ['src/device/runsTheCore.ts', 'src/domain/dot.ts', 'device-types-only'],
     ['src/reports/reads.ts', 'src/localdb/record.ts', 'reports-room'],
+    ['src/reports/office/docx/writes.ts', 'docx', undefined],
+    ['src/reports/finding-list/writes.ts', 'docx', 'office-npm'],
+    ['src/app/pages/writes.ts', 'docx', 'app-npm'],
     ['src/interchange/asks.ts', 'src/protocol/push.ts', 'interchange-room'],
     ['src/app/pages/shows.ts', 'src/app/composables/useAudit.ts', undefined],
     ['src/app/pages/reads.ts', 'src/localdb/record.ts', 'app-pages'],
@@ -63,7 +66,7 @@ describe('the import table', () => {
   beforeAll(async () => {
     tree = mkdtempSync(join(tmpdir(), 'genba-import-table-'))
     symlinkSync(join(root, 'tsconfig.json'), join(tree, 'tsconfig.json'))
-    const npm = ['zod', 'vue', '@noble/hashes', 'fastify', 'pg']
+    const npm = ['zod', 'vue', '@noble/hashes', 'fastify', 'pg', 'docx']
     write('package.json', JSON.stringify({ dependencies: Object.fromEntries(npm.map((name) => [name, '1.0.0'])) }))
     for (const name of [...npm, 'left-behind']) {
       write(`node_modules/${name}/package.json`, JSON.stringify({ name, main: 'index.js' }))
