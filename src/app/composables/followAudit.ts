@@ -39,7 +39,7 @@ export async function followAudit(db: LocalDatabase, stream: StreamId): Promise<
   let { position } = opened
   const caches = scheduleCaches(() => {
     void saveSnapshot(db, { stream, position, state: document.state }).catch(ignoreUnlessBug)
-    void saveSummary(db, { stream, position, summary: summariseAudit(document) }).catch(ignoreUnlessBug)
+    void saveSummary(db, { stream, position, summary: summariseAudit(document, db.sha256) }).catch(ignoreUnlessBug)
   })
   if (opened.sinceSnapshot > 0) caches.schedule()
 

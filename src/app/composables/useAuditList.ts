@@ -66,7 +66,7 @@ async function currentSummary({ db }: AppServices, read: ReadSummary): Promise<A
   // It is folded anyhow: kept, it spares the opening of the audit the same work.
   if (sinceSnapshot > manyOperations)
     await saveSnapshot(db, { stream: read.stream, position, state }).catch(ignoreUnlessBug)
-  const summary = summariseAudit(new AuditDocument(state))
+  const summary = summariseAudit(new AuditDocument(state), db.sha256)
   await saveSummary(db, { stream: read.stream, position, summary }).catch(ignoreUnlessBug)
   return summary
 }

@@ -1,6 +1,7 @@
 // What the list of audits shows of one audit: plain JSON, kept beside the log so that the list opens no audit.
 import { auditStates } from './auditVocabulary.ts'
 import { calendarDay, dayOrMonth } from './dateParsers.ts'
+import { parseFindingSummary, parseMeasureSummary } from './FindingSummary.ts'
 import type { Progress } from './progressOf.ts'
 import { integer, listOf, nullOr, oneOf, shape, text, textMatching, type Parsed, type Parser } from '../parse/Parser.ts'
 import type { QuestionId, TemplateId } from '../template/Template.ts'
@@ -43,8 +44,11 @@ export const parseAuditSummary = shape({
   /** The next unanswered question. */
   next: nullOr(shape({ template: templateId, question: questionId })),
   chapter: integer(1),
-  /** Item numbers of standing findings. */
-  findings: listOf(integer(1)),
+  fiscalYear: nullOr(integer(1868, 9999)),
+  /** Those that stand, in the order of their numbers. */
+  findings: listOf(parseFindingSummary),
+  /** Of standing findings. */
+  measures: listOf(parseMeasureSummary),
   media: shape({ present: count, unregistered: count }),
   conflicts: count,
   signOff: oneOf(['open', 'signed']),

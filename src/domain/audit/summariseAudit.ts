@@ -3,7 +3,8 @@ import type { AuditDocument } from './AuditDocument.ts'
 import type { Audit } from './Audit.ts'
 import type { AuditState } from './auditVocabulary.ts'
 import { askedItems } from './askedItems.ts'
-import { findingsInOrder, isWithdrawn } from './findingOrder.ts'
+import { fiscalYearOfAudit } from './fiscalYearOfAudit.ts'
+import { chapterOf, findingsInOrder, isWithdrawn } from './findingOrder.ts'
 import { isIssued } from './issue.ts'
 import { listConflicts } from './listConflicts.ts'
 import { listLate } from './listLate.ts'
@@ -14,9 +15,11 @@ import { placeWithRole, recordedAnswer } from './placeWithRole.ts'
 import { isFailing, judgementOf } from './questionStatus.ts'
 import { signOffOf } from './signOff.ts'
 import type { AuditSummary, DueItem } from './AuditSummary.ts'
+import { summariseFindings, summariseMeasures } from './FindingSummary.ts'
 import { settledValue } from '../oplog/Register.ts'
+import type { Sha256 } from '../oplog/Sha256.ts'
 
-export function summariseAudit(document: AuditDocument): AuditSummary {
+export function summariseAudit(document: AuditDocument, hash: Sha256): AuditSummary {
   const { audit } = document
   const { header } = audit
   const templates = pinnedTemplates(audit)
@@ -31,8 +34,10 @@ export function summariseAudit(document: AuditDocument): AuditSummary {
     noticeOn: header.notice.values[0]?.content.body.receivedOn ?? null,
     progress: progressOf(audit, templates),
     next: next === undefined ? null : { template: next.template.id, question: next.question.id },
-    chapter: header.chapter.values[0]?.content.body.chapter ?? 1,
-    findings: findingsInOrder(audit).flatMap((finding, index) => (isWithdrawn(finding) ? [] : [index + 1])),
+    chapter: chapterOf(audit),
+    fiscalYear: fiscalYearOfAudit(audit),
+    findings: summariseFindings(audit, hash),
+    measures: summariseMeasures(audit, hash),
     media: summariseMedia(audit),
     conflicts: listConflicts(document.state).length,
     signOff: signOffOf(audit) === undefined ? 'open' : 'signed',

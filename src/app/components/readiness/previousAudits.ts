@@ -3,7 +3,7 @@ import type { AuditSummary } from '../../../domain/audit/AuditSummary.ts'
 
 export interface ListedSummary {
   readonly stream: string
-  readonly summary: Pick<AuditSummary, 'unit' | 'findings'>
+  readonly summary: Pick<AuditSummary, 'unit'> & { readonly findings: readonly unknown[] }
 }
 
 /** Units are typed by hand: spaces and width do not tell them apart. */

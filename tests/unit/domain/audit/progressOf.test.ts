@@ -7,6 +7,7 @@ import { pinnedTemplates } from '../../../../src/domain/audit/pinnedTemplates.ts
 import { answerOf, questionStatus } from '../../../../src/domain/audit/questionStatus.ts'
 import { summariseAudit } from '../../../../src/domain/audit/summariseAudit.ts'
 import { anAudit, listItems, placeOf, refOf } from '../../../support/anAudit.ts'
+import { sha256ForTests } from '../../../support/sha256ForTests.ts'
 import { TestDevice } from '../../../support/TestDevice.ts'
 
 const judge = (device: TestDevice, question: string, judgement: Parameters<typeof decideJudge>[1]) =>
@@ -73,7 +74,7 @@ describe('the summary of an audit', () => {
   test('survives being kept as JSON', () => {
     const tanaka = anAudit()
     judge(tanaka, 'A04', 'nonconforming')
-    const summary = summariseAudit(tanaka.document)
+    const summary = summariseAudit(tanaka.document, sha256ForTests)
     expect(parseAuditSummary(JSON.parse(JSON.stringify(summary)))).toEqual(summary)
     expect(summary).toMatchObject({ unit: '健康局', state: 'fieldwork', next: { question: 'A01' } })
   })

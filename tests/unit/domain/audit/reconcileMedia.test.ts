@@ -23,6 +23,7 @@ import { summariseAudit } from '../../../../src/domain/audit/summariseAudit.ts'
 import { must } from '../../../../src/domain/must.ts'
 import { anAudit, placeOf, refOf, valueOf } from '../../../support/anAudit.ts'
 import { day } from '../../../support/day.ts'
+import { sha256ForTests } from '../../../support/sha256ForTests.ts'
 import { TestDevice } from '../../../support/TestDevice.ts'
 
 const scanned = (code: string): Sighting => ({ how: 'scanned', code, format: 'code_128' })
@@ -74,7 +75,7 @@ describe('the reconciliation of the published report', () => {
     const { conditions } = draftFinding(places, { audit: tanaka.audit, language: 'ja', today: day('2023-10-24') })
     expect(conditions).toContain('（ＵＳＢ）５本のうち４本が管理簿に登録されず')
     expect(conditions).toContain('５本についてウイルスチェックの記録がなかった')
-    expect(summariseAudit(tanaka.document).media).toEqual({ present: 5, unregistered: 4 })
+    expect(summariseAudit(tanaka.document, sha256ForTests).media).toEqual({ present: 5, unregistered: 4 })
   })
 
   test('[A3] leaves no question open on account of the entry that nobody found', () => {
