@@ -1,6 +1,7 @@
 // What the list of audits shows of one audit: plain JSON, kept beside the log so that the list opens no audit.
 import { auditStates } from './auditVocabulary.ts'
-import { calendarDay, dayOrMonth } from './dateParsers.ts'
+import { calendarDay } from './dateParsers.ts'
+import { parseDueRecord } from './dueRecord.ts'
 import { parseFindingSummary, parseMeasureSummary } from './FindingSummary.ts'
 import type { Progress } from './progressOf.ts'
 import { integer, listOf, nullOr, oneOf, shape, text, textMatching, type Parsed, type Parser } from '../parse/Parser.ts'
@@ -22,14 +23,6 @@ const progress: Parser<Progress> = shape({
     'not-applicable': count,
     'not-checked': count,
   }),
-})
-
-/** Something with a day to keep: the visit, or a measure planned for a finding. */
-const dueItem = shape({
-  on: dayOrMonth,
-  type: oneOf(['visit', 'measure']),
-  /** The audit's subject, or the finding's. */
-  subject: text(),
 })
 
 export const parseAuditSummary = shape({
@@ -54,8 +47,7 @@ export const parseAuditSummary = shape({
   signOff: oneOf(['open', 'signed']),
   /** Entries that wait behind the sign-off. */
   late: count,
-  due: listOf(dueItem),
+  due: parseDueRecord,
 })
 
 export type AuditSummary = Parsed<typeof parseAuditSummary>
-export type DueItem = Parsed<typeof dueItem>

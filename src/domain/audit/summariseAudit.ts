@@ -3,20 +3,19 @@ import type { AuditDocument } from './AuditDocument.ts'
 import type { Audit } from './Audit.ts'
 import type { AuditState } from './auditVocabulary.ts'
 import { askedItems } from './askedItems.ts'
+import { dueRecordOf } from './dueRecord.ts'
 import { fiscalYearOfAudit } from './fiscalYearOfAudit.ts'
-import { chapterOf, findingsInOrder, isWithdrawn } from './findingOrder.ts'
+import { chapterOf } from './findingOrder.ts'
 import { isIssued } from './issue.ts'
 import { listConflicts } from './listConflicts.ts'
 import { listLate } from './listLate.ts'
-import { measuresOf } from './measure.ts'
 import { pinnedTemplates } from './pinnedTemplates.ts'
 import { nextUnanswered, progressOf } from './progressOf.ts'
 import { placeWithRole, recordedAnswer } from './placeWithRole.ts'
 import { isFailing, judgementOf } from './questionStatus.ts'
 import { signOffOf } from './signOff.ts'
-import type { AuditSummary, DueItem } from './AuditSummary.ts'
+import type { AuditSummary } from './AuditSummary.ts'
 import { summariseFindings, summariseMeasures } from './FindingSummary.ts'
-import { settledValue } from '../oplog/Register.ts'
 import type { Sha256 } from '../oplog/Sha256.ts'
 
 export function summariseAudit(document: AuditDocument, hash: Sha256): AuditSummary {
@@ -42,7 +41,7 @@ export function summariseAudit(document: AuditDocument, hash: Sha256): AuditSumm
     conflicts: listConflicts(document.state).length,
     signOff: signOffOf(audit) === undefined ? 'open' : 'signed',
     late: listLate(document.state).filter(({ placement }) => placement === undefined).length,
-    due: dueItems(audit),
+    due: dueRecordOf(audit),
   }
 }
 
@@ -63,21 +62,4 @@ function summariseMedia(audit: Audit): AuditSummary['media'] {
     return answer !== undefined && isFailing(judgementOf(answer))
   })
   return { present: items.length, unregistered: unregistered.length }
-}
-
-function dueItems(audit: Audit): readonly DueItem[] {
-  const subject = audit.header.subject.values[0]?.content.body.subject ?? ''
-  const visitOn = audit.header.visit.values[0]?.content.body.visitOn ?? null
-  const visit: readonly DueItem[] = visitOn === null ? [] : [{ on: visitOn, type: 'visit', subject }]
-  const planned = findingsInOrder(audit)
-    .filter((finding) => !isWithdrawn(finding))
-    .flatMap((finding) =>
-      measuresOf(audit, finding.id).flatMap((measure): readonly DueItem[] => {
-        const schedule = settledValue(measure.schedule)
-        if (schedule?.kind !== 'measure-planned' || schedule.body.plannedOn === null) return []
-        const titled = finding.title.values[0]?.content.body.subject ?? subject
-        return [{ on: schedule.body.plannedOn, type: 'measure', subject: titled }]
-      }),
-    )
-  return [...visit, ...planned]
 }

@@ -12,7 +12,9 @@ export interface ListDate {
 export function listDateOf(audit: AuditSummary): ListDate | null {
   const visit = audit.visitOn === null ? null : ({ on: audit.visitOn, type: 'visit' } as const)
   if (audit.state === 'preparing' || audit.state === 'fieldwork' || audit.state === 'drafting') return visit
-  const measures = audit.due.filter((item) => item.type === 'measure').map((item) => item.on)
+  const measures = audit.due.items
+    .filter(({ type, state }) => type === 'measure' && state === 'planned')
+    .map(({ on }) => on)
   const nextMeasure = measures.sort(compareDates)[0]
   if (nextMeasure !== undefined && audit.state !== 'published') return { on: nextMeasure, type: 'measure' }
   return audit.noticeOn === null ? visit : { on: audit.noticeOn, type: 'notice' }

@@ -1,12 +1,18 @@
 import { expect, test } from 'vitest'
 import { listDateOf } from '../../../../../src/app/components/home/listDateOf.ts'
 import type { AuditSummary } from '../../../../../src/domain/audit/AuditSummary.ts'
+import type { DatedItem } from '../../../../../src/domain/audit/dueRecord.ts'
 import { parseCalendarDay } from '../../../../../src/domain/calendar/parseCalendarDay.ts'
 
 function day(text: string) {
   const parsed = parseCalendarDay(text)
   if (!parsed.ok) throw new Error(`not a day: ${text}`)
   return parsed.value
+}
+
+function planned(on: string): DatedItem {
+  const [finding, measure] = [null, null]
+  return { on: day(on), type: 'measure', state: 'planned', finding, measure, subject: '', text: '', owner: '' }
 }
 
 function anAudit(over: Partial<AuditSummary>): AuditSummary {
@@ -29,10 +35,10 @@ function anAudit(over: Partial<AuditSummary>): AuditSummary {
     conflicts: 0,
     signOff: 'open',
     late: 0,
-    due: [
-      { on: day('2024-03-31'), type: 'measure', subject: '' },
-      { on: day('2023-11-30'), type: 'measure', subject: '' },
-    ],
+    due: {
+      items: [planned('2024-03-31'), { ...planned('2023-10-02'), state: 'done' }, planned('2023-11-30')],
+      duties: [],
+    },
     ...over,
   }
 }
@@ -47,6 +53,9 @@ test('after the report the list shows the measure that is due first', () => {
 })
 
 test('with no measure open the list shows the day the notice came in', () => {
-  expect(listDateOf(anAudit({ state: 'reported', due: [] }))).toEqual({ on: '2024-04-22', type: 'notice' })
+  expect(listDateOf(anAudit({ state: 'reported', due: { items: [], duties: [] } }))).toEqual({
+    on: '2024-04-22',
+    type: 'notice',
+  })
   expect(listDateOf(anAudit({ state: 'published' }))).toEqual({ on: '2024-04-22', type: 'notice' })
 })
