@@ -24,6 +24,7 @@ import { useSyncStore } from './stores/useSyncStore.ts'
 import { watchMissingScreens } from './watchMissingScreens.ts'
 import { readHeadsCopy } from '../device/headsCopy.ts'
 import { holdInstallPrompt } from '../device/installPrompt.ts'
+import { markPresses } from '../device/markPresses.ts'
 import { randomId } from '../device/randomId.ts'
 import { persistStorage, readStorageState } from '../device/storage.ts'
 import { watchDialogs } from '../device/watchDialogs.ts'
@@ -37,6 +38,7 @@ const parsePerson = shape({ id: branded(isPersonId), name: nonEmptyText(100) })
 
 export async function bootstrap(): Promise<void> {
   const pinia = createPinia()
+  markPresses()
   // First of all: a page that cannot start may need a newer version to do so.
   const serviceWorker = registerServiceWorker()
   const installPrompt = holdInstallPrompt()
