@@ -37,6 +37,7 @@ export function createGenbaRouter(): Router {
           { path: 'checks/:check?', name: 'checks', component: () => import('./pages/ChecksPage.vue') },
           { path: 'evidence/:evidence?', name: 'evidence', component: () => import('./pages/EvidencePage.vue') },
           { path: 'findings/:finding?', name: 'finding', component: () => import('./pages/FindingsPage.vue') },
+          { path: 'facts', name: 'facts', component: () => import('./pages/FactsPage.vue') },
           { path: 'conflicts', name: 'conflicts', component: () => import('./pages/ConflictsPage.vue') },
           { path: 'sign-off', name: 'sign-off', component: () => import('./pages/SignOffPage.vue') },
           { path: 'report', name: 'report', component: () => import('./pages/ReportPage.vue') },

@@ -5,30 +5,53 @@ import { conflictsOfFinding } from './conflictPlaces.ts'
 import type { OpenAudit } from './OpenAudit.ts'
 import { useLanguage } from '../i18n/useLanguage.ts'
 import type { FindingCardView, FindingStatus } from '../components/finding/FindingCardView.ts'
-import { chapterOf, findingsInOrder, isWithdrawn } from '../../domain/audit/findingOrder.ts'
+import { sha256 } from '../../device/sha256.ts'
+import { chapterOf, findingNumbers, findingsInOrder, isWithdrawn } from '../../domain/audit/findingOrder.ts'
 import type { Finding } from '../../domain/audit/Audit.ts'
+import { factCheckOf } from '../../domain/audit/factCheck.ts'
+import { issuedNumbers } from '../../domain/audit/issue.ts'
 import { measuresOf } from '../../domain/audit/measure.ts'
+import { reviewOf } from '../../domain/audit/review.ts'
 import { formatWareki } from '../../domain/calendar/formatWareki.ts'
+import { settledValue } from '../../domain/oplog/Register.ts'
 import { findingNumber } from '../../domain/text/findingNumber.ts'
 import { classifyMeasures, type MeasureOutcome } from '../../reports/follow-up/classifyMeasures.ts'
 
-export function useFindingCards({ audit, conflicts }: OpenAudit): ComputedRef<readonly FindingCardView[]> {
+export function useFindingCards(
+  { audit, conflicts }: OpenAudit,
+  severityWord: (code: string) => string,
+): ComputedRef<readonly FindingCardView[]> {
   const { t } = useI18n()
   const language = useLanguage()
 
-  return computed(() =>
-    findingsInOrder(audit.value).map((finding, index) => {
-      const outcome = classifyMeasures(measuresOf(audit.value, finding.id))
-      const status = statusOf(finding, outcome)
-      return {
-        id: finding.id,
-        number: findingNumber(chapterOf(audit.value), index + 1, language.value),
-        subject: finding.title.values[0]?.content.body.subject ?? '',
-        status,
-        date: dateOf(status, outcome),
-      }
-    }),
-  )
+  return computed(() => {
+    const [numbers, issued] = [findingNumbers(audit.value), issuedNumbers(audit.value)]
+    return findingsInOrder(audit.value).map((finding) => ({
+      id: finding.id,
+      number: findingNumber(chapterOf(audit.value), numbers.get(finding.id) ?? 0, language.value),
+      isProvisional: !issued.has(finding.id),
+      subject: finding.title.values[0]?.content.body.subject ?? '',
+      ...progressOf(finding),
+      ...reviewed(finding),
+    }))
+  })
+
+  function progressOf(finding: Finding): Pick<FindingCardView, 'status' | 'date'> {
+    const outcome = classifyMeasures(measuresOf(audit.value, finding.id))
+    const status = statusOf(finding, outcome)
+    return { status, date: dateOf(status, outcome) }
+  }
+
+  function reviewed(finding: Finding): Pick<FindingCardView, 'review' | 'fact' | 'class' | 'severity' | 'isRepeat'> {
+    const severity = settledValue(finding.severity)?.body.severity ?? null
+    return {
+      review: reviewOf(audit.value, finding, sha256).state,
+      fact: factCheckOf(audit.value, finding, sha256).state,
+      class: settledValue(finding.class)?.body.class,
+      severity: severity === null ? '' : severityWord(severity),
+      isRepeat: finding.repeat.values.some(({ content }) => content.body.repeatOf !== null),
+    }
+  }
 
   function statusOf(finding: Finding, outcome: MeasureOutcome | undefined): FindingStatus {
     if (isWithdrawn(finding)) return 'withdrawn'

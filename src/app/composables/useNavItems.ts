@@ -62,7 +62,10 @@ function auditItems(
       ...item('roster', ClipboardList, ['roster', 'import-register']),
       to: { name: 'roster', params: { ...params, roster: 'machines' } },
     },
-    { ...item('findings', Flag, ['finding', 'conflicts']), badge: { count, label: t('shell.badge', { count }) } },
+    {
+      ...item('findings', Flag, ['finding', 'conflicts', 'facts']),
+      badge: { count, label: t('shell.badge', { count }) },
+    },
     item('report', FileText, ['report', 'sign-off']),
   ]
 }

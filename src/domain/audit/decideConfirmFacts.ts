@@ -24,6 +24,8 @@ export interface FactConfirmation {
   readonly position: string
   /** In a box of `signatureBox`, x and y in turn. */
   readonly strokes: Strokes
+  /** The name as typed stands for the signature: of whoever cannot or will not write by hand. */
+  readonly isTyped?: boolean
   readonly outcomes: readonly FactOutcomeWish[]
 }
 
@@ -42,7 +44,7 @@ export function decideConfirmFacts(
   const refusal = refusalOf(findings, outcomes)
   if (refusal !== undefined) return err(refusal)
   if (name === '') return err('name-missing')
-  if (strokes.length === 0) return err('signature-missing')
+  if (strokes.length === 0 && wish.isTyped !== true) return err('signature-missing')
   const confirmed = outcomes.flatMap(({ finding: id, outcome, objection }) => {
     const finding = audit.findings.get(id)
     if (finding === undefined) return []

@@ -1,0 +1,41 @@
+// What a class or severity can be chosen from: what the organisation offers, and what is chosen already though it is offered no more.
+import { computed, type ComputedRef } from 'vue'
+import { useLibrary } from './useLibrary.ts'
+import { useLanguage } from '../i18n/useLanguage.ts'
+import type { ClassList } from '../../domain/library/ClassList.ts'
+import { labelOf } from '../../domain/library/readLibrary.ts'
+
+export interface ClassChoice {
+  readonly value: string
+  readonly word: string
+}
+
+export interface ClassChoices {
+  readonly classes: ComputedRef<readonly ClassChoice[]>
+  readonly severities: ComputedRef<readonly ClassChoice[]>
+  readonly classWord: (code: string) => string
+  readonly severityWord: (code: string) => string
+}
+
+export function useClassChoices(): ClassChoices {
+  const library = useLibrary()
+  const language = useLanguage()
+  const choices = (list: ClassList) =>
+    list.filter(({ isActive }) => isActive).map((each) => ({ value: each.code, word: each[language.value] }))
+  return {
+    classes: computed(() => choices(library.value.findingClasses)),
+    severities: computed(() => choices(library.value.severities)),
+    classWord: (code) => labelOf(library.value.findingClasses, code, language.value),
+    severityWord: (code) => labelOf(library.value.severities, code, language.value),
+  }
+}
+
+/** The choices with the chosen one among them. */
+export function withChosen(
+  choices: readonly ClassChoice[],
+  chosen: string | null,
+  word: (code: string) => string,
+): readonly ClassChoice[] {
+  const isMissing = chosen !== null && choices.every(({ value }) => value !== chosen)
+  return isMissing ? [...choices, { value: chosen, word: word(chosen) }] : choices
+}
