@@ -38,6 +38,7 @@ export function createGenbaRouter(): Router {
           { path: 'evidence/:evidence?', name: 'evidence', component: () => import('./pages/EvidencePage.vue') },
           { path: 'findings/:finding?', name: 'finding', component: () => import('./pages/FindingsPage.vue') },
           { path: 'facts', name: 'facts', component: () => import('./pages/FactsPage.vue') },
+          { path: 'issue', name: 'issue', component: () => import('./pages/IssuePage.vue') },
           { path: 'conflicts', name: 'conflicts', component: () => import('./pages/ConflictsPage.vue') },
           { path: 'sign-off', name: 'sign-off', component: () => import('./pages/SignOffPage.vue') },
           { path: 'report', name: 'report', component: () => import('./pages/ReportPage.vue') },

@@ -66,6 +66,6 @@ function auditItems(
       ...item('findings', Flag, ['finding', 'conflicts', 'facts']),
       badge: { count, label: t('shell.badge', { count }) },
     },
-    item('report', FileText, ['report', 'sign-off']),
+    item('report', FileText, ['report', 'sign-off', 'issue']),
   ]
 }
