@@ -4,6 +4,7 @@ import type { LocalDatabaseError, LostCode } from './LocalDatabaseError.ts'
 import type { LocalDexie } from './LocalDexie.ts'
 import type { Reserve } from './Reserve.ts'
 import type { Sealer } from './Sealer.ts'
+import type { StreamEnd } from './streamEnd.ts'
 import type { DeviceId, StreamId } from '../domain/oplog/Dot.ts'
 import type { ChainHead } from '../domain/oplog/encodeOperation.ts'
 import type { EncodedOperation } from '../domain/oplog/Operation.ts'
@@ -50,6 +51,8 @@ export interface LocalDatabase {
   readonly identity: { device: DeviceId | undefined }
   /** Chain heads as last seen: guesses, confirmed inside every transaction. */
   readonly heads: Map<StreamId, ChainHead>
+  /** Where pulled logs end, as last written: guesses, confirmed likewise. */
+  readonly ends: Map<StreamId, StreamEnd>
   /** The last recording of each stream in this tab, so that one tab never races itself. */
   readonly turns: Map<StreamId, Promise<unknown>>
   readonly announce: (change: StreamChange) => void

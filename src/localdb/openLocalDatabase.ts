@@ -82,6 +82,7 @@ function shared(options: LocalDatabaseOptions, dexie: LocalDexie): Omit<LocalDat
     release,
     identity: { device: undefined },
     heads: new Map(),
+    ends: new Map(),
     turns: new Map(),
     journal: journal && createJournal(journal, sha256),
     reserve: createReserve(diskReserve),

@@ -5,12 +5,13 @@ import type { ArrivedPage, LocalDatabase } from './LocalDatabase.ts'
 import { LocalDatabaseError } from './LocalDatabaseError.ts'
 import type { SegmentRow, StreamRow } from './LocalRows.ts'
 import { ackDurability } from './noteAcked.ts'
-import { readNatively, writeNatively, type Durability, type NativeWork } from './readNatively.ts'
+import { writeNatively, type Durability, type NativeWork } from './readNatively.ts'
 import { segmentPlace } from './rowPlaces.ts'
-import { packOperations, unpackOperations, type KeptOperation } from './packOperations.ts'
+import { packOperations, type KeptOperation } from './packOperations.ts'
 import { findOwnInPage, settleOwn, type OwnHash, type OwnInPage } from './settleOwn.ts'
-import { openText, sealPacked, sealText } from './sealText.ts'
+import { sealPacked, sealText } from './sealText.ts'
 import { splitIntoSegments } from './splitIntoSegments.ts'
+import { isSameEnd, readEnd, rememberEnd, smallSegmentBytes, type StreamEnd } from './streamEnd.ts'
 import { withLocalDatabase } from './withLocalDatabase.ts'
 import type { DeviceId, StreamId } from '../domain/oplog/Dot.ts'
 
@@ -41,8 +42,6 @@ export interface PulledEntry {
  */
 export type PulledOutcome = 'recorded' | 'duplicate' | 'out-of-place' | 'wrong-root'
 
-/** Below this a segment takes in the next page, so that live work does not leave thousands of tiny rows; above it rewriting costs more. */
-const smallSegmentBytes = 32 * 1024
 const mostTries = 20
 
 export function recordPulled(db: LocalDatabase, entry: PulledEntry): Promise<PulledOutcome> {
@@ -77,11 +76,11 @@ export async function expectPushed(
   stream: StreamId,
   operations: readonly PushedOperation[],
 ): Promise<ExpectedPush> {
-  const { row: before, tail } = await readEnd(db, stream)
+  const end = db.ends.get(stream) ?? (await readEnd(db, stream))
   const { hashes, ...pushed } = asArriving(operations)
-  const root = rootAfter(db, before, hashes)
-  const change = await prepare(db, { ...pushed, page: { stream, root } }, { before, tail })
-  return { root, before, change }
+  const root = rootAfter(db, end.row, hashes)
+  const change = await prepare(db, { ...pushed, page: { stream, root } }, end)
+  return { root, before: end.row, change }
 }
 
 /**
@@ -99,10 +98,7 @@ export async function recordPushed(
 ): Promise<PulledOutcome> {
   const { operations, root, expected } = pushed
   const arriving = { ...asArriving(operations), page: { stream, from: 'cursor', root } } as const
-  if (expected?.root === root && (await commit(db, { ...expected, own: operations, durability: ackDurability }))) {
-    announce(db, arriving, expected.before)
-    return 'recorded'
-  }
+  if (expected?.root === root && (await write(db, arriving, expected))) return 'recorded'
   return record(db, arriving)
 }
 
@@ -125,18 +121,37 @@ interface Arriving {
 }
 
 async function record(db: LocalDatabase, arriving: Arriving): Promise<PulledOutcome> {
-  const { page, own, durability } = arriving
+  const { stream } = arriving.page
+  const known = db.ends.get(stream)
+  // What is only remembered refuses nothing.
+  if (known && refuse(db, arriving, known.row) === undefined && (await writeOnto(db, arriving, known)))
+    return 'recorded'
   for (let tries = 0; tries < mostTries; tries += 1) {
-    const { row: before, tail } = await readEnd(db, page.stream)
-    const refusal = refuse(db, arriving, before)
+    const end = await readEnd(db, stream)
+    const refusal = refuse(db, arriving, end.row)
     if (refusal !== undefined) return refusal
-    const change = await prepare(db, arriving, { before, tail })
-    if (await commit(db, { before, change, own, durability })) {
-      announce(db, arriving, before)
-      return 'recorded'
-    }
+    if (await writeOnto(db, arriving, end)) return 'recorded'
   }
   throw new LocalDatabaseError('not-saved')
+}
+
+async function writeOnto(db: LocalDatabase, arriving: Arriving, end: StreamEnd): Promise<boolean> {
+  return write(db, arriving, { before: end.row, change: await prepare(db, arriving, end) })
+}
+
+type Writing = Pick<Commit, 'before' | 'change'>
+
+/** False when the stream was moved meanwhile: the page must then be looked at again. */
+async function write(db: LocalDatabase, arriving: Arriving, { before, change }: Writing): Promise<boolean> {
+  const { own, durability } = arriving
+  const written = await commit(db, { before, change, own, durability })
+  if (written === undefined) {
+    db.ends.delete(before.stream)
+    return false
+  }
+  rememberEnd(db, written, change.tail)
+  announce(db, arriving, { ...written, cursor: before.cursor })
+  return true
 }
 
 function announce(db: LocalDatabase, { page, operations }: Arriving, { cursor, generation, refolds }: StreamRow): void {
@@ -148,25 +163,6 @@ function announce(db: LocalDatabase, { page, operations }: Arriving, { cursor, g
     operations,
   }
   db.announce({ stream: page.stream, source: 'pulled', page: arrived })
-}
-
-interface StreamEnd {
-  readonly row: StreamRow
-  /** The segment that ends at the cursor, where it is small enough to take in more. */
-  readonly tail: SegmentRow | undefined
-}
-
-function readEnd(db: LocalDatabase, stream: StreamId): Promise<StreamEnd> {
-  const reading = () =>
-    readNatively(db.dexie, ['streams', 'segments'], async (transaction, read) => {
-      const found = await read(transaction.objectStore('streams').get(stream) as IDBRequest<StreamRow | undefined>)
-      const row = found ?? emptyStreamRow(stream)
-      if (row.tailSize === 0 || row.tailSize >= smallSegmentBytes) return { row, tail: undefined }
-      const key = [stream, row.generation, row.cursor]
-      const tail = await read(transaction.objectStore('segments').get(key) as IDBRequest<SegmentRow | undefined>)
-      return { row, tail }
-    })
-  return withLocalDatabase(db, reading)
 }
 
 function refuse(
@@ -189,6 +185,8 @@ type Preparing = Pick<PulledPage, 'stream' | 'root'>
 
 interface Change {
   readonly segments: readonly SegmentRow[]
+  /** The operations of the last of them. */
+  readonly tail: readonly KeptOperation[]
   readonly after: Pick<StreamRow, 'cursor' | 'root' | 'tailSize'>
   /** Key of the small segment that the new ones take in. */
   readonly absorbed: readonly [StreamId, number, number] | undefined
@@ -197,22 +195,19 @@ interface Change {
 async function prepare(
   db: LocalDatabase,
   { page, operations: arrived, packs }: Pick<Arriving, 'operations' | 'packs'> & { readonly page: Preparing },
-  { before, tail: held }: { readonly before: StreamRow; readonly tail: SegmentRow | undefined },
+  { row, tail }: StreamEnd,
 ): Promise<Change> {
-  const { stream, generation, cursor } = before
-  const tail = held && (await openTail(db, held))
+  const { stream, generation, cursor } = row
   const operations = tail === undefined ? arrived : [...tail, ...arrived]
-  const segments = await sealSegments(
-    db,
-    { stream, generation, from: cursor + 1 - (tail?.length ?? 0) },
-    { operations, packs },
-  )
+  const parts = splitIntoSegments(operations)
+  const from = cursor + 1 - (tail?.length ?? 0)
+  const segments = await sealSegments(db, { stream, generation, from }, { parts, packs })
   const after = {
     cursor: cursor + arrived.length,
     root: page.root,
     tailSize: segments.at(-1)?.size ?? 0,
   }
-  return { segments, after, absorbed: tail && [stream, generation, cursor] }
+  return { segments, tail: parts.at(-1) ?? [], after, absorbed: tail && [stream, generation, cursor] }
 }
 
 function keptOf({ h, b, s, g }: PulledPage['ops'][number]): KeptOperation {
@@ -220,19 +215,13 @@ function keptOf({ h, b, s, g }: PulledPage['ops'][number]): KeptOperation {
   return g === undefined ? encoded : { ...encoded, signature: g }
 }
 
-/** A damaged tail stays as it is, to be found and fetched anew by a reader. */
-async function openTail(db: LocalDatabase, tail: SegmentRow): Promise<KeptOperation[] | undefined> {
-  const text = await openText(db, tail.bytes, segmentPlace(tail))
-  return text === undefined ? undefined : unpackOperations(text)
-}
-
 function sealSegments(
   db: LocalDatabase,
   start: Pick<SegmentRow, 'stream' | 'generation' | 'from'>,
-  { operations, packs }: { readonly operations: readonly KeptOperation[]; readonly packs: boolean },
+  { parts, packs }: { readonly parts: readonly (readonly KeptOperation[])[]; readonly packs: boolean },
 ): Promise<SegmentRow[]> {
   let next = start.from
-  const sealing = splitIntoSegments(operations).map(async (part): Promise<SegmentRow> => {
+  const sealing = parts.map(async (part): Promise<SegmentRow> => {
     const from = next
     const to = from + part.length - 1
     next = to + 1
@@ -251,21 +240,22 @@ interface Commit {
   readonly durability: Durability
 }
 
-/** False when the stream was moved meanwhile: the page must then be looked at again. */
-function commit(db: LocalDatabase, { before, change, own, durability }: Commit): Promise<boolean> {
+/** The stream's row as it is now; undefined when the stream was moved meanwhile, and then nothing is written. */
+function commit(db: LocalDatabase, { before, change, own, durability }: Commit): Promise<StreamRow | undefined> {
   const { segments, after, absorbed } = change
   const stores = own.length > 0 ? ['streams', 'segments', 'operations', 'sentinel'] : ['streams', 'segments']
-  const writing: NativeWork<boolean> = async (transaction, read) => {
+  const writing: NativeWork<StreamRow | undefined> = async (transaction, read) => {
     if (own.length > 0) await checkIdentityNatively(db, transaction, read)
     const streams = transaction.objectStore('streams')
     const found = await read(streams.get(before.stream) as IDBRequest<StreamRow | undefined>)
     const row = found ?? emptyStreamRow(before.stream)
-    if (row.cursor !== before.cursor || row.generation !== before.generation) return false
+    if (!isSameEnd(row, before)) return undefined
     const head = await settleOwn({ transaction, read, keyRange: db.dexie.keyRange }, row, own)
     if (absorbed) transaction.objectStore('segments').delete([...absorbed])
     for (const segment of segments) transaction.objectStore('segments').put(segment)
-    streams.put({ ...row, ...after, ...head })
-    return true
+    const written: StreamRow = { ...row, ...after, ...head }
+    streams.put(written)
+    return written
   }
   return withLocalDatabase(db, () => writeNatively(db.dexie, stores, writing, durability))
 }

@@ -5,6 +5,7 @@ import { countUnsent } from '../../../src/localdb/countUnsent.ts'
 import type { LocalDatabase } from '../../../src/localdb/LocalDatabase.ts'
 import { listRefused } from '../../../src/localdb/listRefused.ts'
 import { listStreams } from '../../../src/localdb/listStreams.ts'
+import { markForRefetch } from '../../../src/localdb/markForRefetch.ts'
 import { openStream } from '../../../src/localdb/openStream.ts'
 import { readRun } from '../../../src/localdb/readRun.ts'
 import { recordBase } from '../../../src/localdb/recordBase.ts'
@@ -54,6 +55,32 @@ test('[P3] a page that leaves a gap or overlaps is not taken', async () => {
   expect(await cursorOf(db)).toBe(20)
   expect(await recordOperations(db, pulled(aPage(log, 21, 60)))).toBe('recorded')
   expect(await entitiesOf(db)).toHaveLength(60)
+})
+
+test('[P3] what a tab remembers of the end of a log is no more than a guess', async () => {
+  const browser = aBrowser()
+  const [db, other] = [await browser.tab(), await browser.tab()]
+  await recordOperations(db, pulled(aPage(log, 1, 20)))
+  await recordOperations(other, pulled(aPage(log, 21, 40)))
+  expect(await recordOperations(db, pulled(aPage(log, 21, 40)))).toBe('duplicate')
+  expect(await recordOperations(db, pulled(aPage(log, 41, 50)))).toBe('recorded')
+  expect(await recordOperations(db, pulled(aPage(log, 51, 60)))).toBe('recorded')
+  expect(await entitiesOf(db)).toHaveLength(60)
+  expect(await entitiesOf(other)).toHaveLength(60)
+  await markForRefetch(other, stream)
+  await recordOperations(other, pulled(aPage(log, 1, 60)))
+  expect(await recordOperations(db, pulled(aPage(log, 51, 60)))).toBe('duplicate')
+  expect(await entitiesOf(db)).toHaveLength(60)
+})
+
+test('[P3] a page never goes onto a remembered end that was begun anew', async () => {
+  const browser = aBrowser()
+  const [db, other] = [await browser.tab(), await browser.tab()]
+  await recordOperations(db, pulled(aPage(log, 1, 20)))
+  await markForRefetch(other, stream)
+  expect(await recordOperations(db, pulled(aPage(log, 21, 40)))).toBe('out-of-place')
+  expect(await recordOperations(db, pulled(aPage(log, 1, 40)))).toBe('recorded')
+  expect(await cursorOf(db)).toBe(40)
 })
 
 test('[P4] a page with another root is not taken', async () => {
