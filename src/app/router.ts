@@ -19,6 +19,7 @@ export function createGenbaRouter(): Router {
       { path: '/settings', name: 'settings', component: () => import('./pages/SettingsPage.vue') },
       { path: '/settings/held', name: 'held', component: () => import('./pages/HeldPage.vue') },
       { path: '/settings/import', name: 'import', component: () => import('./pages/ImportPage.vue') },
+      { path: '/measures/:stream?/:finding?', name: 'unit', component: () => import('./pages/UnitPage.vue') },
       { path: '/search', name: 'search', component: () => import('./pages/SearchPage.vue') },
       { path: '/audits/new', name: 'new-audit', component: () => import('./pages/NewAuditPage.vue') },
       {

@@ -2,6 +2,7 @@
 import { auditStates } from './auditVocabulary.ts'
 import { calendarDay } from './dateParsers.ts'
 import { parseDueRecord } from './dueRecord.ts'
+import { issuedFinding } from './IssuedFinding.ts'
 import { parseFindingSummary, parseMeasureSummary } from './FindingSummary.ts'
 import type { Progress } from './progressOf.ts'
 import { integer, listOf, nullOr, oneOf, shape, text, textMatching, type Parsed, type Parser } from '../parse/Parser.ts'
@@ -48,6 +49,8 @@ export const parseAuditSummary = shape({
   /** Entries that wait behind the sign-off. */
   late: count,
   due: parseDueRecord,
+  /** What the audited unit has to answer, in the order of the numbers. */
+  issued: listOf(issuedFinding),
 })
 
 export type AuditSummary = Parsed<typeof parseAuditSummary>

@@ -7,6 +7,7 @@ import { dueRecordOf } from './dueRecord.ts'
 import { fiscalYearOfAudit } from './fiscalYearOfAudit.ts'
 import { chapterOf } from './findingOrder.ts'
 import { isIssued } from './issue.ts'
+import { issuedFindings } from './IssuedFinding.ts'
 import { listConflicts } from './listConflicts.ts'
 import { listLate } from './listLate.ts'
 import { pinnedTemplates } from './pinnedTemplates.ts'
@@ -42,6 +43,7 @@ export function summariseAudit(document: AuditDocument, hash: Sha256): AuditSumm
     signOff: signOffOf(audit) === undefined ? 'open' : 'signed',
     late: listLate(document.state).filter(({ placement }) => placement === undefined).length,
     due: dueRecordOf(audit),
+    issued: issuedFindings(audit, hash),
   }
 }
 

@@ -39,6 +39,7 @@ function anAudit(over: Partial<AuditSummary>): AuditSummary {
       items: [planned('2024-03-31'), { ...planned('2023-10-02'), state: 'done' }, planned('2023-11-30')],
       duties: [],
     },
+    issued: [],
     ...over,
   }
 }

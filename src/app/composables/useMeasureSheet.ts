@@ -1,0 +1,30 @@
+// A measure as it is read: its lines as the report prints them, its class and date, who answers for it.
+import { computed, type ComputedRef } from 'vue'
+import type { MeasureSchedule } from '../components/measure/MeasureClass.ts'
+import { scheduleOf } from '../components/measure/MeasureClass.ts'
+import { useLanguage } from '../i18n/useLanguage.ts'
+import type { Measure } from '../../domain/audit/Audit.ts'
+import type { MeasureType } from '../../domain/audit/auditVocabulary.ts'
+import { placeOf } from '../../domain/audit/measure.ts'
+import { printedBullets } from '../../reports/follow-up/printedText.ts'
+
+export interface ReadMeasure {
+  readonly type: MeasureType
+  readonly bullets: readonly string[]
+  readonly schedule: MeasureSchedule
+  readonly owner: string
+}
+
+export function useMeasureSheet(measure: () => Measure): ComputedRef<ReadMeasure> {
+  const language = useLanguage()
+  return computed(() => {
+    const read = measure()
+    const text = read.text.values.map(({ content }) => content.body.text).join('\n')
+    return {
+      type: placeOf(read)?.type ?? 'correction',
+      bullets: printedBullets(text, language.value),
+      schedule: scheduleOf(read),
+      owner: read.owner.values.map(({ content }) => content.body.owner).join(' / '),
+    }
+  })
+}
