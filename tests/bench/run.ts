@@ -10,6 +10,7 @@ import { benchEvidence } from './benchEvidence.ts'
 import { benchFirstSync } from './benchFirstSync.ts'
 import { benchGrowth } from './benchGrowth.ts'
 import { benchLargeAudit } from './benchLargeAudit.ts'
+import { benchOffice } from './benchOffice.ts'
 import { benchOpening } from './benchOpening.ts'
 import { benchPropagation } from './benchPropagation.ts'
 import { benchPush } from './benchPush.ts'
@@ -44,6 +45,7 @@ const benchmarks: Readonly<Record<string, (run: BenchRun) => Promise<readonly Be
   propagation: benchPropagation,
   storage: benchStorage,
   growth: benchGrowth,
+  office: benchOffice,
   size: benchSize,
 }
 

@@ -1,5 +1,6 @@
 // Puts the page's measurements on `window`, where the bench process calls them.
 import { measureFirstSync, measurePlainSync } from './measureFirstSync.ts'
+import { measureOffice } from './measureOffice.ts'
 import { measureOpening, prepareOpening, reopenPrepared } from './measureOpening.ts'
 import { measureSaves, measureSavesOn } from './measureSaves.ts'
 import {
@@ -19,6 +20,7 @@ const bench = {
   prepareOpening,
   reopenPrepared,
   measureOpening,
+  measureOffice,
   measureFirstSync,
   measurePlainSync,
   openWriter,
