@@ -9,13 +9,13 @@ import { isInConflict, settledValue } from '../../domain/oplog/Register.ts'
 import type { Language } from '../../domain/template/Localised.ts'
 import { findingNumber } from '../../domain/text/findingNumber.ts'
 import { itemNumber } from '../../domain/text/itemNumber.ts'
-import { classifyMeasures, type MeasureOutcome } from './classifyMeasures.ts'
+import { findingHeading } from '../findingHeading.ts'
+import { measureOutcome } from '../measureOutcome.ts'
+import { printedBullets, printedLines, printedText } from '../printedText.ts'
 import { followUpLabels, type FollowUpLabels } from './followUpLabels.ts'
 import type { FollowUpReport, FollowUpRow } from './FollowUpReport.ts'
 import { headerFields, type HeaderField } from './headerFields.ts'
 import { listReportProblems } from './listReportProblems.ts'
-import { printedBullets, printedLines, printedText } from './printedText.ts'
-import { splitDate } from './splitDate.ts'
 
 export function buildFollowUpReport(audit: Audit, language: Language): FollowUpReport {
   const labels = followUpLabels[language]
@@ -67,36 +67,21 @@ function buildRow({ audit, finding, item }: NumberedFinding, language: Language)
   const labels = followUpLabels[language]
   const { lead, conditions, recommendation } = finding.parts
   const measures = measuresOf(audit, finding.id)
-  const outcome = classifyMeasures(measures)
   return {
     finding: finding.id,
     number: findingNumber(chapterOf(audit), item, language),
-    heading: { item: itemNumber(item, language), text: headingOf(finding, language) },
+    heading: { item: itemNumber(item, language), text: findingHeading(finding, language) },
     lead: printedLines(textOf(lead, labels), language),
     conditions: printedBullets(textOf(conditions, labels), language),
     recommendationHead: labels.recommendationHead[isOpinion(finding) ? 'opinion' : 'finding'],
     recommendation: printedLines(textOf(recommendation, labels), language),
     measures: measures.flatMap(({ text }) => printedBullets(textOf(text, labels), language)),
-    measureClass: outcome === undefined ? [] : labels.measureClass[outcome.class],
-    measureDate: dateLines(outcome, language),
+    ...measureOutcome(measures, language),
   }
 }
 
 function isOpinion(finding: Finding): boolean {
   return settledValue(finding.class)?.body.class === 'opinion'
-}
-
-function headingOf({ title }: Finding, language: Language): string {
-  const labels = followUpLabels[language]
-  if (isInConflict(title)) return labels.unsettled(title.values.length)
-  const { subject, demand } = settledValue(title)?.body ?? { subject: '', demand: 'improve' }
-  return printedText(labels.heading(subject.trim(), demand), language)
-}
-
-function dateLines(outcome: MeasureOutcome | undefined, language: Language): readonly string[] {
-  if (outcome?.on === undefined) return []
-  const lines = splitDate(outcome.on, language)
-  return outcome.class === 'planned' ? followUpLabels[language].planned(lines) : lines
 }
 
 interface ProseRegister {

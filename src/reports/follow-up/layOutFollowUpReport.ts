@@ -1,12 +1,12 @@
 // The report as a tree in the published form: title, four label lines, one table. The same tree is the preview and the
-// print; its look is in followUp.css.
+// print; its look is in sheet.css and followUp.css.
 import type { FollowUpReport, FollowUpRow, HeaderLine } from './FollowUpReport.ts'
-import { node, withAttributes, type ReportNode } from './ReportNode.ts'
+import { node, withAttributes, type ReportNode } from '../page/ReportNode.ts'
 
 const columns = ['number', 'summary', 'measures', 'measureClass', 'measureDate'] as const
 
 export function layOutFollowUpReport(report: FollowUpReport): ReportNode {
-  const article = node('article', 'follow-up-report', [
+  const article = node('article', 'report-sheet follow-up-report', [
     ...(report.isDraft ? [node('p', 'report-draft-mark', [report.draftMark])] : []),
     node('h1', 'report-title', [report.title]),
     node('dl', 'report-header', report.header.map(layOutHeaderLine)),

@@ -3,7 +3,7 @@ import { firstDraft } from '../../../../src/domain/audit/draftFor.ts'
 import { newMeasureId } from '../../../../src/domain/audit/entityIds.ts'
 import { buildFollowUpReport } from '../../../../src/reports/follow-up/buildFollowUpReport.ts'
 import { layOutFollowUpReport } from '../../../../src/reports/follow-up/layOutFollowUpReport.ts'
-import type { ReportNode } from '../../../../src/reports/follow-up/ReportNode.ts'
+import type { ReportNode } from '../../../../src/reports/page/ReportNode.ts'
 import { antivirus, followUpAudit } from '../../../fixtures/reports/followUpAudit.ts'
 
 function allNodes(tree: ReportNode): readonly ReportNode[] {

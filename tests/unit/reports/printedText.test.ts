@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { printedBullets, printedLines, printedText } from '../../../../src/reports/follow-up/printedText.ts'
+import { printedBullets, printedLines, printedText } from '../../../src/reports/printedText.ts'
 
 test('Japanese text keeps every word and follows the digit rule', () => {
   expect(printedText('　5本のうち4本、USB3の媒体１０本 ', 'ja')).toBe('５本のうち４本、USB3の媒体10本')

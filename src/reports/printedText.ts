@@ -1,7 +1,7 @@
 // How a person's text goes to print: cut into its lines, and in Japanese with the digit rule, which holds throughout the
 // report (domain 4.8). Nothing else is changed: no word, no sign, no width of a letter.
-import type { Language } from '../../domain/template/Localised.ts'
-import { applyDigitRule } from '../../domain/text/applyDigitRule.ts'
+import type { Language } from '../domain/template/Localised.ts'
+import { applyDigitRule } from '../domain/text/applyDigitRule.ts'
 
 export function printedText(text: string, language: Language): string {
   const trimmed = text.trim()

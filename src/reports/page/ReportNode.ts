@@ -9,6 +9,13 @@ export interface ReportNode {
 type ReportTag =
   | 'article'
   | 'h1'
+  | 'h2'
+  | 'h3'
+  | 'h4'
+  | 'section'
+  | 'figure'
+  | 'figcaption'
+  | 'img'
   | 'p'
   | 'div'
   | 'dl'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { cssString } from '../../../../src/reports/follow-up/mountFollowUpReport.ts'
+import { cssString } from '../../../../src/reports/page/mountReport.ts'
 
 test('no report number can leave its CSS string', () => {
   expect(cssString('報告監６の第７号')).toBe('"報告監６の第７号"')
