@@ -1,20 +1,17 @@
 // What an audit's codes are called in print, in both languages: one word a code, the same in every report.
 import type {
   AuditState,
-  findingStates,
   Handover,
   ItemSource,
   Judgement,
   MeasureType,
   PickOutcome,
 } from '../domain/audit/auditVocabulary.ts'
+import type { FindingStage } from '../domain/audit/findingStage.ts'
 import type { MediaState, VirusCheck } from '../domain/audit/reconcileMedia.ts'
 import type { Language } from '../domain/template/Localised.ts'
 import type { Demand, ExaminationMethod, PlanElement, RosterKind } from '../domain/template/Template.ts'
 import type { MeasureClass } from './follow-up/classifyMeasures.ts'
-
-/** 下書き to 公表済, or 取下げ. */
-export type FindingStage = (typeof findingStates)[number] | 'withdrawn'
 
 export interface ReportLabels {
   readonly draftMark: string

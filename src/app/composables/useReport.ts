@@ -32,10 +32,12 @@ import '../../reports/follow-up/followUp.css'
 type Later<Value> = ComputedRef<Value | undefined>
 
 export function useReport(open: OpenAudit, kind: () => ReportKind) {
+  const { db } = useAppServices()
   const language = useLanguage()
   const source = computed((): ReportSource => ({
     audit: open.audit.value,
     language: language.value,
+    hash: db.sha256,
     library: readLibrary(),
   }))
   const paper = useWorkingPaper(open, () => kind() === 'working-paper', source)

@@ -1,7 +1,15 @@
 // 指摘一覧: one line a finding, withdrawn ones included, as numbers are never used again. Pure.
 // Where people disagree it says so in print and picks no side.
 import type { Audit, Finding } from '../../domain/audit/Audit.ts'
-import { chapterOf, findingNumbers, findingsInOrder, isWithdrawn } from '../../domain/audit/findingOrder.ts'
+import {
+  chapterOf,
+  findingNumbers,
+  findingsInOrder,
+  isWithdrawn,
+  withdrawalReason,
+} from '../../domain/audit/findingOrder.ts'
+import { findingStageOf } from '../../domain/audit/findingStage.ts'
+import { isNumbered } from '../../domain/audit/issue.ts'
 import { measuresOf } from '../../domain/audit/measure.ts'
 import { must } from '../../domain/must.ts'
 import { isInConflict, settledValue } from '../../domain/oplog/Register.ts'
@@ -9,7 +17,6 @@ import type { Language } from '../../domain/template/Localised.ts'
 import { findingNumber } from '../../domain/text/findingNumber.ts'
 import { formatCount } from '../../domain/text/formatCount.ts'
 import { fileNameOf } from '../fileNameOf.ts'
-import { findingStage } from '../findingStage.ts'
 import { classifyMeasures, type MeasureClass } from '../follow-up/classifyMeasures.ts'
 import { classWord, repeatWords, severityWord } from '../findingWords.ts'
 import { followUpLabels } from '../follow-up/followUpLabels.ts'
@@ -59,12 +66,11 @@ export function findingListDocument(source: ReportSource): ReportDocument {
   }
 }
 
-/** Its numbers may still change, or a text of it is not decided. */
+/** A number may still change, or a text of it is not decided. */
 function isStillDraft(audit: Audit, findings: readonly Finding[]): boolean {
-  const { state } = audit.header
-  const reached = settledValue(state)?.body.state ?? 'preparing'
-  const isOpen = reached === 'preparing' || reached === 'fieldwork' || reached === 'drafting'
-  return isOpen || findings.some((finding) => isInConflict(finding.title) || isInConflict(finding.class))
+  return findings.some(
+    (finding) => !isNumbered(audit, finding.id) || isInConflict(finding.title) || isInConflict(finding.class),
+  )
 }
 
 function countFacts(audit: Audit, findings: readonly Finding[], language: Language): readonly Fact[] {
@@ -123,7 +129,7 @@ function cellsOf(source: ReportSource, finding: Finding): readonly Cell[] {
     shortCell([classWord(finding, source)]),
     shortCell([severityWord(finding, source)].filter((word) => word !== '')),
     textCell(printedText(audit.header.unit.values.map(({ content }) => content.body.unit).join('／'), language)),
-    stageCell(finding, language),
+    stageCell(source, finding),
     shortCell(isWithdrawn(finding) ? [] : measureClass),
     shortCell(isWithdrawn(finding) ? [] : measureDate),
     { paragraphs: repeatWords(finding, source).map(plainParagraph) },
@@ -138,9 +144,8 @@ function titleOf({ title }: Finding, language: Language): readonly Paragraph[] {
   return (marked.length === 0 ? [findingListLabels[language].untitled] : marked).map(plainParagraph)
 }
 
-function stageCell(finding: Finding, language: Language): Cell {
-  const word = reportLabels[language].findingStage[findingStage(finding)]
-  const standing = settledValue(finding.standing)
-  const reason = standing?.kind === 'finding-withdrawn' ? printedText(standing.body.reason, language) : ''
+function stageCell({ audit, language, hash }: ReportSource, finding: Finding): Cell {
+  const word = reportLabels[language].findingStage[findingStageOf(audit, finding, hash)]
+  const reason = printedText(withdrawalReason(finding), language)
   return { paragraphs: [word, reason].filter((text) => text !== '').map(plainParagraph) }
 }

@@ -1,10 +1,11 @@
 // The check list before printing: what is missing, contradicts itself or waits for a decision, in the order of the report.
 import type { Audit, Finding, Measure } from '../../domain/audit/Audit.ts'
 import { blank as draftBlank } from '../../domain/audit/DraftingContext.ts'
-import { chapterOf, findingsInOrder, isWithdrawn } from '../../domain/audit/findingOrder.ts'
+import { chapterOf, findingNumbers, findingsInOrder, isWithdrawn } from '../../domain/audit/findingOrder.ts'
 import { measuresOf } from '../../domain/audit/measure.ts'
 import type { CalendarDay } from '../../domain/calendar/CalendarDay.ts'
 import { isAfter } from '../../domain/calendar/compareDates.ts'
+import { must } from '../../domain/must.ts'
 import { isInConflict, settledValue } from '../../domain/oplog/Register.ts'
 import type { Language } from '../../domain/template/Localised.ts'
 import { findingNumber } from '../../domain/text/findingNumber.ts'
@@ -20,9 +21,13 @@ import type {
 
 /** Conflicts come first: while one is open, the rest may still change. */
 export function listReportProblems(audit: Audit, language: Language): readonly ReportProblem[] {
-  const findings = findingsInOrder(audit).map((finding, index) => ({
+  const numbers = findingNumbers(audit)
+  const findings = findingsInOrder(audit).map((finding) => ({
     finding,
-    reference: { id: finding.id, number: findingNumber(chapterOf(audit), index + 1, language) },
+    reference: {
+      id: finding.id,
+      number: findingNumber(chapterOf(audit), must(numbers.get(finding.id), 'number of a finding'), language),
+    },
   }))
   const references = new Map(findings.map(({ reference }) => [reference.id, reference]))
   const standing = findings.filter(({ finding }) => !isWithdrawn(finding))

@@ -24,6 +24,7 @@ export interface Paper {
   readonly labels: WorkingPaperLabels
   readonly minutesEastOf: MinutesEastOf
   readonly library: ReportSource['library']
+  readonly hash: ReportSource['hash']
   readonly findingNumbers: ReadonlyMap<FindingId, number>
   /** In the order of being taken, numbered from 1. */
   readonly evidenceNumbers: ReadonlyMap<EvidenceId, number>
@@ -34,7 +35,7 @@ export interface PaperSource extends ReportSource {
   readonly minutesEastOf: MinutesEastOf
 }
 
-export function createPaper({ audit, language, library, minutesEastOf }: PaperSource): Paper {
+export function createPaper({ audit, language, library, hash, minutesEastOf }: PaperSource): Paper {
   const evidence = presentEvidence(audit)
   const bySupported = new Map<EntityId, Evidence[]>()
   for (const each of evidence) {
@@ -49,6 +50,7 @@ export function createPaper({ audit, language, library, minutesEastOf }: PaperSo
     labels: workingPaperLabels[language],
     minutesEastOf,
     library,
+    hash,
     findingNumbers: findingNumbers(audit),
     evidenceNumbers: new Map(evidence.map(({ id }, index) => [id, index + 1])),
     evidenceBySupported: bySupported,

@@ -2,13 +2,13 @@
 import type { Finding, Measure } from '../../domain/audit/Audit.ts'
 import { findingParts, type FindingPart } from '../../domain/audit/auditVocabulary.ts'
 import { findingsInOrder } from '../../domain/audit/findingOrder.ts'
+import { findingStageOf } from '../../domain/audit/findingStage.ts'
 import { measuresOf, placeOf } from '../../domain/audit/measure.ts'
 import { formatWareki } from '../../domain/calendar/formatWareki.ts'
 import type { DayOrMonth } from '../../domain/calendar/DayOrMonth.ts'
 import { labelOf } from '../../domain/library/readLibrary.ts'
 import type { Language } from '../../domain/template/Localised.ts'
 import { findingHeading } from '../findingHeading.ts'
-import { findingStage } from '../findingStage.ts'
 import { classWord } from '../findingWords.ts'
 import { boldParagraph, bulletParagraph, plainParagraph, textCell } from '../paragraphs.ts'
 import { printedBullets, printedLines, printedText } from '../printedText.ts'
@@ -51,7 +51,7 @@ function factsOf(paper: Paper, finding: Finding): readonly Fact[] {
   return [
     ...titleVersions(paper, finding),
     fact(findingFacts.kind, kindParagraphs(paper, finding)),
-    fact(findingFacts.stage, [plainParagraph(words.findingStage[findingStage(finding)])]),
+    fact(findingFacts.stage, [plainParagraph(words.findingStage[findingStageOf(paper.audit, finding, paper.hash)])]),
     ...withdrawalFacts(paper, finding),
     ...reviewFacts(paper, finding),
     prose('lead'),
