@@ -1,4 +1,5 @@
 // The 措置状況報告書 as a document, for files that an office edits. Its page and print keep a layout of their own.
+import type { Language } from '../../domain/template/Localised.ts'
 import { fileNameOf } from '../fileNameOf.ts'
 import { boldParagraph, bulletParagraph, proseParagraph, shortCell } from '../paragraphs.ts'
 import type { Cell, Column, Paragraph, ReportDocument } from '../ReportDocument.ts'
@@ -24,25 +25,25 @@ export function followUpDocument(report: FollowUpReport): ReportDocument {
         name: title,
         hasRowHeads: true,
         columns: columnOrder.map((column): Column => ({ label: report.columns[column], width: widths[column] })),
-        rows: report.rows.map(cellsOf),
+        rows: report.rows.map((row) => cellsOf(row, language)),
       },
     ],
   }
 }
 
-function cellsOf(row: FollowUpRow): readonly Cell[] {
+function cellsOf(row: FollowUpRow, language: Language): readonly Cell[] {
   return [
     shortCell([row.number]),
-    { paragraphs: summaryOf(row) },
+    { paragraphs: summaryOf(row, language) },
     { paragraphs: row.measures.map(bulletParagraph) },
     shortCell(row.measureClass),
     shortCell(row.measureDate),
   ]
 }
 
-function summaryOf(row: FollowUpRow): readonly Paragraph[] {
+function summaryOf(row: FollowUpRow, language: Language): readonly Paragraph[] {
   return [
-    boldParagraph(row.heading.item + row.heading.text),
+    boldParagraph(row.heading.item + (language === 'ja' ? '' : ' ') + row.heading.text),
     ...row.lead.map(proseParagraph),
     ...row.conditions.map(bulletParagraph),
     ...(row.recommendation.length === 0 ? [] : [boldParagraph(row.recommendationHead)]),

@@ -4,7 +4,7 @@ import type { Language } from '../../../domain/template/Localised.ts'
 export type CellStyle = 'plain' | 'draft-mark' | 'title' | 'heading' | 'text' | 'head' | 'start' | 'center' | 'end'
 
 /** Points of running text; a line of it takes `lineHeight`. */
-export const textSize = 10
+const textSize = 10
 export const lineHeight = 13.5
 
 type Face = 'serif' | 'sans'

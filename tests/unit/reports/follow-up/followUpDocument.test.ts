@@ -50,6 +50,12 @@ describe('followUpDocument', () => {
     )
   })
 
+  test('in English a space parts the number of a finding from its heading', () => {
+    const english = followUpDocument(buildFollowUpReport(followUpAudit().audit, 'en'))
+    const [block] = english.blocks
+    expect(block?.type === 'table' && block.rows[0]?.[1]?.paragraphs[0]?.text).toMatch(/^\(1\) \S/)
+  })
+
   test('the name of a draft says so', () => {
     expect(followUpDocument({ ...report, isDraft: true }).fileName).toMatch(/ 案$/)
   })
