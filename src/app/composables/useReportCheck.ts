@@ -4,6 +4,7 @@ import { useI18n } from 'vue-i18n'
 import type { RouteLocationRaw } from 'vue-router'
 import type { OpenAudit } from './OpenAudit.ts'
 import { usePlaceWords } from './usePlaceWords.ts'
+import { useVoidedFacts } from './useVoidedFacts.ts'
 import type { ReportCheckItem } from '../components/report/ReportCheckItem.ts'
 import type { FindingId } from '../../domain/audit/entityIds.ts'
 import type { ReportProblem } from '../../reports/follow-up/ReportProblem.ts'
@@ -14,16 +15,18 @@ export function useReportCheck(
 ): ComputedRef<readonly ReportCheckItem[]> {
   const { t } = useI18n()
   const describe = usePlaceWords(open)
+  const voided = useVoidedFacts(open)
   const params = { stream: open.stream }
 
-  return computed(() =>
-    problems().map((problem, index) => ({
+  return computed(() => [
+    ...problems().map((problem, index) => ({
       key: `${String(index)} ${problem.code}`,
       words: wordsOf(problem),
       isConflict: problem.code === 'conflict-open',
       to: wayTo(problem),
     })),
-  )
+    ...voided.value,
+  ])
 
   function wordsOf(problem: ReportProblem): string {
     const key = `report.problem.${problem.code}`

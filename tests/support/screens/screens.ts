@@ -359,6 +359,57 @@ export const screens: readonly Screen[] = [
     },
     leave: closeDialog,
   },
+  {
+    name: 'findings-filtered-away',
+    show: (page, demo) => goTo(page, `${demo.finished}/findings?review=sent-back`),
+  },
+  {
+    name: 'finding-filter-menu',
+    show: async (page, demo) => {
+      await goTo(page, `${demo.finished}/findings`)
+      await button(page, /^(絞り込み|Filter)$/).click()
+      await page.getByRole('menu').waitFor()
+    },
+    leave: closeDialog,
+  },
+  {
+    name: 'send-back-dialog',
+    show: async (page, demo) => {
+      await openFinding(page, demo.finished, [2, 1])
+      await openDialog(page, button(page, /^(差し戻す|Send back)$/))
+    },
+    leave: closeDialog,
+  },
+  {
+    name: 'pick-question-dialog',
+    show: async (page, demo) => {
+      await openFinding(page, demo.finished, [2, 1])
+      await openDialog(page, button(page, /^(点検項目を追加|Add a check item)$/))
+    },
+    leave: closeDialog,
+  },
+  {
+    name: 'finding-remark-form',
+    show: async (page, demo) => {
+      await openFinding(page, demo.finished, [2, 1])
+      await button(page, /^(コメント・質問を書く|Write a comment or question)$/).click()
+    },
+  },
+  { name: 'facts', show: (page, demo) => goTo(page, `${demo.finished}/facts`) },
+  {
+    name: 'facts-reading',
+    show: async (page, demo) => {
+      await goTo(page, `${demo.finished}/facts`)
+      await openDialog(page, button(page, /^(タブレットを渡して始める|Hand over the tablet)$/))
+      await page
+        .getByRole('radio', { name: /^(意見あり|Objection)$/ })
+        .first()
+        .check({ force: true })
+      await button(page, /^(署名して確定|Sign and confirm)$/).click()
+    },
+    leave: closeDialog,
+  },
+  { name: 'issue', show: (page, demo) => goTo(page, `${demo.finished}/issue`) },
   { name: 'conflicts', show: (page, demo) => goTo(page, `${demo.halfDone}/conflicts`) },
   { name: 'report', show: (page, demo) => goTo(page, `${demo.finished}/report`) },
   { name: 'report-draft', show: (page, demo) => goTo(page, `${demo.halfDone}/report`) },

@@ -138,6 +138,13 @@ describe('fact confirmation', () => {
     expect(decideConfirmFacts(tanaka.audit, wish(id, over), hash)).toEqual({ ok: false, error })
   })
 
+  test('[A13] takes the typed name for a signature only where that was chosen', () => {
+    const tanaka = anAudit()
+    const id = aFinding(tanaka, 'f')
+    const decided = decideConfirmFacts(tanaka.audit, wish(id, { strokes: [], isTyped: true }), hash)
+    expect(decided.ok && decided.value.map(({ kind }) => kind)).toEqual(['fact-signed', 'fact-confirmed'])
+  })
+
   test('[A13] a signature of any length fits into one operation', () => {
     const long = Array.from({ length: 400 }, (_, stroke) =>
       Array.from({ length: 3_000 }, (__, index) => (stroke + index * 7.3) % 1_200),
