@@ -4,6 +4,7 @@ import { hasSeen, modelFold, readModelOperation, type ModelOperation } from './m
 import type { LoggedOperation, ServerContent } from './ServerContent.ts'
 import type { SimulatedTab } from './SimulatedTab.ts'
 import { stateSnapshot } from '../stateSnapshot.ts'
+import { z } from '../../../src/protocol/strictZod.ts'
 import { auditKinds } from '../../../src/domain/audit/auditKinds.ts'
 import { isOrderSensitive } from '../../../src/domain/audit/isOrderSensitive.ts'
 import type { StreamId } from '../../../src/domain/oplog/Dot.ts'
@@ -33,6 +34,7 @@ export function checkServer(server: ServerContent, journal: Journal): string[] {
     ...checkWritten(journal, aside).map((line) => `in quarantine: ${line}`),
     ...checkSuperseding({ log, aside }, journal),
     ...checkActs(log, journal),
+    ...checkNumbers(log, journal),
     ...checkRefusals(server.quarantine),
   ]
 }
@@ -118,7 +120,7 @@ function withoutHeads(body: unknown): unknown {
 /** Everybody is honest here: only copies of a tablet and hasty signatures give a reason to refuse. */
 function checkRefusals(quarantine: ServerContent['quarantine']): string[] {
   return quarantine.flatMap(({ device, n, code, operation }) => {
-    const isAct = /audit-(signed-off|reopened)/.test(operation)
+    const isAct = /audit-signed-off|audit-reopened|report-issued/.test(operation)
     return code === 'fork' || (code === 'stale-heads' && isAct) ? [] : [`${device}:${n} is in quarantine: ${code}`]
   })
 }
@@ -133,6 +135,23 @@ function checkActs(log: readonly Kept[], journal: Journal): string[] {
     return unseen === undefined ? [] : [`${act.operation.dot} signs without having seen ${unseen.operation.dot}`]
   })
 }
+
+/** A number that one issue gave is given by every later one to the same finding, and to no other [A11]. */
+function checkNumbers(log: readonly Kept[], journal: Journal): string[] {
+  if (journal.hasRestores) return []
+  const given = new Map<string, string>()
+  return log.flatMap(({ stream, operation }) => {
+    if (operation.kind !== 'report-issued') return []
+    const { numbers } = issueBody.parse(operation.body)
+    const now = new Map(numbers.map(({ finding, item }) => [`${stream} ${item}`, finding]))
+    const broken = [...given].filter(([place, finding]) => place.startsWith(`${stream} `) && now.get(place) !== finding)
+    for (const [place, finding] of now) given.set(place, finding)
+    const isDoubled = now.size < numbers.length ? [`${operation.dot} gives a number twice`] : []
+    return [...broken.map(([place]) => `${operation.dot} takes the number ${place} away`), ...isDoubled]
+  })
+}
+
+const issueBody = z.object({ numbers: z.array(z.object({ finding: z.string(), item: z.number() })) })
 
 /** (e) What an operation supersedes exists, unless it was lost with the only one who had it. */
 function checkSuperseding({ log, aside }: ServerSide, journal: Journal): string[] {

@@ -1,5 +1,6 @@
 // What people do in an audit, decided from what their screen shows them: every operation supersedes what was seen, and nothing else.
 import type { Random } from './Random.ts'
+import type { AuditBodies } from '../../../src/domain/audit/auditKinds.ts'
 import { judgements } from '../../../src/domain/audit/auditVocabulary.ts'
 import type { Dot, EntityId } from '../../../src/domain/oplog/Dot.ts'
 import type { OperationDraft } from '../../../src/domain/oplog/Operation.ts'
@@ -94,6 +95,17 @@ const sign: Act = (_, state, text) => {
   return [{ kind: 'audit-signed-off', entity: audit, supersedes, body }]
 }
 
+/** Issues the report: numbers once given stay, what is new comes behind them. */
+const issue: Act = (_, state) => {
+  const register = readRegister<'report-issued', AuditBodies>(state.entities.get(audit), 'issue')
+  const given = register.values[0]?.content.body.numbers ?? []
+  const added = findings.filter((id) => state.entities.has(id) && given.every(({ finding }) => finding !== id))
+  const last = Math.max(0, ...given.map(({ item }) => item))
+  const numbers = [...given, ...added.map((finding, index) => ({ finding, item: last + index + 1 }))]
+  const body = { heads: headsOf(state), chapter: 2, numbers }
+  return [{ kind: 'report-issued', entity: audit, supersedes: register.dots, body }]
+}
+
 const placeLate: Act = (random, state, text) => {
   const waiting = [...state.late.keys()].filter((dot) => !state.placed.has(dot))
   if (waiting.length === 0) return sign(random, state, text)
@@ -107,6 +119,7 @@ const placeLate: Act = (random, state, text) => {
 const signing: readonly (readonly [number, Act])[] = [
   [2, sign],
   [2, placeLate],
+  [1, issue],
 ]
 
 const acts: readonly (readonly [number, Act])[] = [
