@@ -3,6 +3,7 @@ import { expect, test, type BrowserType, type LaunchOptions } from '@playwright/
 import {
   addMeasure,
   auditPath,
+  confirmFacts,
   createAudit,
   expectAllSent,
   expectJudged,
@@ -86,6 +87,38 @@ test('an audit goes from the first tap, offline, to the printed report', async (
     })
   })
 
+  await test.step('the finding is sent back, approved and confirmed; an edit voids both; its number becomes final', async () => {
+    const { page } = tanaka
+    const review = page.getByRole('region', { name: '承認', exact: true })
+    await review.getByRole('button', { name: '差し戻す' }).click()
+    await page.getByRole('dialog').getByLabel('差し戻す理由').fill('未登録の本数を確かめること')
+    await page.getByRole('dialog').getByRole('button', { name: '差し戻す' }).click()
+    await expect(review.getByText('未登録の本数を確かめること')).toBeVisible()
+    await review.getByRole('button', { name: '承認する' }).click()
+    await expect(review.getByText('承認', { exact: true }).last()).toBeVisible()
+    const finding = new URL(page.url()).pathname
+
+    await confirmFacts(page, audit, '山田')
+    await go(page, finding)
+    await expect(review.getByText('相違なし')).toBeVisible()
+    await page.getByLabel('事実', { exact: true }).press('End')
+    await page.getByLabel('事実', { exact: true }).pressSequentially('翌日に再び確かめた。')
+    await page.getByLabel('事実', { exact: true }).blur()
+    await expect(review.getByText('承認後に変更')).toBeVisible()
+    await expect(review.getByText(/^事実確認後に変更されています/)).toBeVisible()
+    await review.getByRole('button', { name: '承認する' }).click()
+    await expect(review.getByText('承認後に変更')).toHaveCount(0)
+
+    await go(page, `${audit}/issue`)
+    await page.getByRole('link', { name: '現地監査日がありません。' }).click()
+    await page.getByLabel('現地監査日', { exact: true }).fill('2023-11-17')
+    await page.getByLabel('現地監査日', { exact: true }).blur()
+    await go(page, `${audit}/issue`)
+    await page.getByRole('button', { name: '発行する' }).click()
+    await page.getByRole('alertdialog').getByRole('button', { name: '発行する' }).click()
+    await expect(page.getByRole('heading', { name: '発行済み（サーバーの確認待ち）' })).toBeVisible()
+  })
+
   await test.step('the browser is killed while typing and opened again, still offline: nothing is lost', async () => {
     await go(tanaka.page, `${audit}/checklist/A11`)
     await noteField(tanaka.page).fill(halfTyped)
@@ -102,6 +135,8 @@ test('an audit goes from the first tap, offline, to the printed report', async (
     await server.start()
     await tanaka.setOffline(false)
     await expectAllSent(tanaka.page)
+    await go(tanaka.page, `${audit}/issue`)
+    await expect(tanaka.page.getByRole('heading', { name: '発行済み', exact: true })).toBeVisible()
   })
   const sato = await openTablet(playwright.chromium, launch)
   await sato.beginAs('佐藤')

@@ -169,3 +169,15 @@ export async function openSyncPanel(page: Page): Promise<Locator> {
   await page.getByRole('banner').locator('button.pill').click()
   return page.getByRole('dialog', { name: '送信の状態' })
 }
+
+/** Hands the tablet over: whoever reads agrees to everything and signs with the typed name. */
+export async function confirmFacts(page: Page, audit: string, name: string): Promise<void> {
+  await go(page, `${audit}/facts`)
+  await page.getByRole('button', { name: 'タブレットを渡して始める' }).click()
+  const sheet = page.getByRole('dialog', { name: '事実の確認' })
+  for (const choice of await sheet.getByRole('radio', { name: '相違ない' }).all()) await choice.check({ force: true })
+  await sheet.getByRole('textbox', { name: '氏名' }).fill(name)
+  await sheet.getByRole('checkbox', { name: /入力した氏名を署名とする/ }).check()
+  await sheet.getByRole('button', { name: '署名して確定' }).click()
+  await expect(page.getByText('署名を受けました')).toBeVisible()
+}
