@@ -6,7 +6,7 @@ import { useLanguage } from '../i18n/useLanguage.ts'
 import type { FindingId } from '../../domain/audit/entityIds.ts'
 import { must } from '../../domain/must.ts'
 import { settledValue } from '../../domain/oplog/Register.ts'
-import { printedBullets, printedLines } from '../../reports/follow-up/printedText.ts'
+import { printedBullets, printedLines } from '../../reports/printedText.ts'
 
 export interface PrintedFinding {
   readonly lead: readonly string[]

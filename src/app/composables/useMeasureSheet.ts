@@ -6,7 +6,7 @@ import { useLanguage } from '../i18n/useLanguage.ts'
 import type { Measure } from '../../domain/audit/Audit.ts'
 import type { MeasureType } from '../../domain/audit/auditVocabulary.ts'
 import { placeOf } from '../../domain/audit/measure.ts'
-import { printedBullets } from '../../reports/follow-up/printedText.ts'
+import { printedBullets } from '../../reports/printedText.ts'
 
 export interface ReadMeasure {
   readonly type: MeasureType
