@@ -69,8 +69,15 @@ interface Written {
 
 /** 田中 令和５年10月24日 14:32 */
 export function whoAndWhen(paper: Paper, written: Written): string {
-  const name = paper.audit.people.get(written.author) ?? written.author.slice(0, 6)
-  return paper.labels.by(name, printedMoment(written, paper.language, paper.minutesEastOf))
+  return paper.labels.by(nameOf(paper, written), momentOf(paper, written))
+}
+
+function nameOf({ audit }: Paper, { author }: Written): string {
+  return audit.people.get(author) ?? author.slice(0, 6)
+}
+
+function momentOf({ language, minutesEastOf }: Paper, written: Written): string {
+  return printedMoment(written, language, minutesEastOf)
 }
 
 /** Prose of any part: one bullet or paragraph a line. */
@@ -106,17 +113,21 @@ export function recordedBy(
   paper: Paper,
   fields: readonly (readonly [field: string, register: Values<Written>])[],
 ): readonly Paragraph[] {
-  const fieldsBy = new Map<string, string[]>()
+  const groups = new Map<string, { readonly name: string; readonly moment: string; readonly fields: Set<string> }>()
   for (const [field, { values }] of fields) {
     for (const value of values) {
-      const key = whoAndWhen(paper, value)
-      const known = fieldsBy.get(key) ?? []
-      if (!known.includes(field)) fieldsBy.set(key, [...known, field])
+      const [name, moment] = [nameOf(paper, value), momentOf(paper, value)]
+      const key = `${name} ${moment}`
+      const group = groups.get(key) ?? { name, moment, fields: new Set() }
+      groups.set(key, { ...group, fields: group.fields.add(field) })
     }
   }
   // One author and moment for everything needs no field names.
-  if (fieldsBy.size === 1) return [...fieldsBy.keys()].map(plainParagraph)
-  return [...fieldsBy].map(([who, names]) => plainParagraph(paper.words.with(who, names.join('・'))))
+  const isOne = groups.size === 1
+  return [...groups.values()].flatMap(({ name, moment, fields: written }) => [
+    plainParagraph(isOne ? name : paper.words.with(name, [...written].join('・'))),
+    plainParagraph(moment),
+  ])
 }
 
 /** 証跡１、証跡２ */

@@ -104,7 +104,7 @@ function wholeJudgement(paper: Paper, { template, question }: AskedQuestion): re
   const ofItems = itemAnswers(audit, template.id, question)
   if (ofItems.length === 0) return [boldParagraph(word)]
   const judged = ofItems.filter((each) => judgementOf(each) !== undefined).length
-  return [boldParagraph(labels.ofItems(word, counted(paper, judged), counted(paper, ofItems.length)))]
+  return [boldParagraph(word), plainParagraph(labels.ofItems(counted(paper, judged), counted(paper, ofItems.length)))]
 }
 
 function judgementParagraphs(paper: Paper, { judgement }: Answer): readonly Paragraph[] {

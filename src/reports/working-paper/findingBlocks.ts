@@ -10,7 +10,8 @@ import { labelOf } from '../../domain/library/readLibrary.ts'
 import type { Language } from '../../domain/template/Localised.ts'
 import { findingHeading } from '../findingHeading.ts'
 import { classWord } from '../findingWords.ts'
-import { boldParagraph, bulletParagraph, plainParagraph, textCell } from '../paragraphs.ts'
+import { measureOutcome } from '../measureOutcome.ts'
+import { boldParagraph, bulletParagraph, plainParagraph, shortCell, textCell } from '../paragraphs.ts'
 import { printedBullets, printedLines, printedText } from '../printedText.ts'
 import type { Cell, Fact, Paragraph, ReportBlock } from '../ReportDocument.ts'
 import { evidenceWords, recordedBy, versions, whoAndWhen, type Paper, type ProseRegister } from './Paper.ts'
@@ -152,7 +153,7 @@ function measureRow(paper: Paper, measure: Measure): readonly Cell[] {
       ],
     },
     { paragraphs: versions(paper, measure.schedule, ({ content }) => [plainParagraph(scheduleWord(paper, content))]) },
-    { paragraphs: scheduleDate(paper, measure) },
+    dateCell(paper, measure),
     {
       paragraphs: recordedBy(paper, [
         [paper.labels.measureColumns[1]?.join('') ?? '', measure.text],
@@ -179,13 +180,25 @@ function scheduleWord({ words, language }: Paper, content: ScheduleContent): str
   }
 }
 
-function scheduleDate(paper: Paper, { schedule }: Measure): readonly Paragraph[] {
+/** Of several versions one below the other, in the order of their classes beside it. */
+function dateCell(paper: Paper, measure: Measure): Cell {
   const { words, language } = paper
+  const { values } = measure.schedule
+  if (values.length === 1) {
+    const { measureDate } = measureOutcome([measure], language)
+    const isUndated = measureDate.length === 0 && values.some(({ content }) => isDatedKind(content))
+    return shortCell(isUndated ? [words.undated] : measureDate)
+  }
   const dated = (on: DayOrMonth | null) => (on === null ? words.undated : formatWareki(on, language, 'report'))
-  return schedule.values.flatMap(({ content }) => {
-    if (content.kind === 'measure-completed') return [plainParagraph(dated(content.body.doneOn))]
-    if (content.kind !== 'measure-planned') return []
-    const planned = dated(content.body.plannedOn)
-    return [plainParagraph(language === 'ja' ? `（${planned}）` : `(${planned})`)]
-  })
+  return {
+    paragraphs: values.flatMap(({ content }) => {
+      if (content.kind === 'measure-completed') return [plainParagraph(dated(content.body.doneOn))]
+      if (content.kind === 'measure-planned') return [plainParagraph(dated(content.body.plannedOn))]
+      return []
+    }),
+  }
+}
+
+function isDatedKind({ kind }: ScheduleContent): boolean {
+  return kind === 'measure-completed' || kind === 'measure-planned'
 }

@@ -29,7 +29,7 @@ export interface WorkingPaperLabels {
   readonly note: string
   readonly evidence: string
   readonly judgement: string
-  readonly ofItems: (status: string, answered: string, asked: string) => string
+  readonly ofItems: (answered: string, asked: string) => string
   readonly objectColumns: Columns
   readonly mediaColumns: Columns
   readonly listing: string
@@ -139,7 +139,7 @@ const ja: WorkingPaperLabels = {
   note: '所見：',
   evidence: '証跡：',
   judgement: '判定',
-  ofItems: (status, answered, asked) => `${status}（対象${asked}件のうち${answered}件を判定）`,
+  ofItems: (answered, asked) => `対象${asked}件のうち${answered}件を判定`,
   objectColumns: [['番号'], ['名称'], ['出所'], ['詳細'], ['記録した者・日時']],
   mediaColumns: [
     ['番号・名称'],
@@ -263,7 +263,7 @@ const en: WorkingPaperLabels = {
   note: 'Note: ',
   evidence: 'Evidence: ',
   judgement: 'Judgement',
-  ofItems: (status, answered, asked) => `${status} (${answered} of ${asked} objects judged)`,
+  ofItems: (answered, asked) => `${answered} of ${asked} objects judged`,
   objectColumns: [['Number'], ['Name'], ['Known from'], ['Details'], ['Recorded by, on']],
   mediaColumns: [
     ['Number, name'],
