@@ -82,22 +82,32 @@ const acts = {
         }),
 } satisfies Record<string, (by: TestDevice, n: number) => readonly AuditDraft[]>
 
+/** An issued finding whose measure the unit has carried out: what comes after that is rarely reached by chance. */
+function answer(tanaka: TestDevice, sato: TestDevice): void {
+  for (const act of ['approve', 'issue', 'prove'] as const) tanaka.write(acts[act](tanaka, 0))
+  sato.seeAllOf(tanaka)
+  for (const act of ['add', 'schedule', 'submit'] as const) sato.write(acts[act](sato, 0))
+  tanaka.seeAllOf(sato)
+  reached.add(checkStage(tanaka))
+}
+
 function ifMeasure(by: TestDevice, decide: () => readonly AuditDraft[]): readonly AuditDraft[] {
   return by.audit.measures.has(measure) ? decide() : []
 }
 const personOf = (by: TestDevice) => `person-${by.written[0]?.device ?? 'sato'}` as PersonId
 
+const reached = new Set<string>()
 const names = Object.keys(acts) as (keyof typeof acts)[]
 const step = fc.record({ act: fc.constantFrom(...names), by: fc.nat(1), n: fc.nat(11), sees: fc.boolean() })
 
 test('[A12] [A13] [A14] [A16] [A17] a stage is reached by its rule alone, and any edit undoes what was said before it', () => {
-  const reached = new Set<string>()
   fc.assert(
-    fc.property(fc.array(step, { minLength: 5, maxLength: 60 }), (steps) => {
+    fc.property(fc.boolean(), fc.array(step, { minLength: 5, maxLength: 40 }), (isAnswered, steps) => {
       const [tanaka, sato] = [anAudit(), new TestDevice('sato')]
       visit(tanaka)
       aFinding(tanaka, 'f')
       sato.seeAllOf(tanaka)
+      if (isAnswered) answer(tanaka, sato)
       for (const { act, by, n, sees } of steps) {
         const [writer, other] = by === 0 ? [tanaka, sato] : [sato, tanaka]
         writer.write(acts[act](writer, n))
@@ -107,7 +117,7 @@ test('[A12] [A13] [A14] [A16] [A17] a stage is reached by its rule alone, and an
     }),
     { numRuns: 400 },
   )
-  for (const stage of ['draft', 'fact-check', 'final', 'reported', 'planned', 'done', 'withdrawn'])
+  for (const stage of ['draft', 'fact-check', 'final', 'reported', 'planned', 'done', 'verified', 'withdrawn'])
     expect([...reached]).toContain(stage)
 })
 
