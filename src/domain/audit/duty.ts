@@ -39,7 +39,7 @@ function isDue({ every, months }: DutyRule, month: number): boolean {
   return every === 'month' || months.includes(month)
 }
 
-export function monthOf(on: CalendarDay): CalendarMonth {
+function monthOf(on: CalendarDay): CalendarMonth {
   return toCalendarMonth(civilPartsOf(on))
 }
 

@@ -13,6 +13,7 @@ import {
   usualQuarterMonths,
 } from '../../../../src/domain/audit/decideDuty.ts'
 import { duePlan } from '../../../../src/domain/audit/duePlan.ts'
+import { dueRecordOf } from '../../../../src/domain/audit/dueRecord.ts'
 import { dutiesOf, occurrencesOf, type DutyRule } from '../../../../src/domain/audit/duty.ts'
 import { newDutyId, type FindingId } from '../../../../src/domain/audit/entityIds.ts'
 import { listConflicts } from '../../../../src/domain/audit/listConflicts.ts'
@@ -83,7 +84,8 @@ describe('duties', () => {
     sato.seeAllOf(tanaka)
     const wish = { month: month('2024-02'), doneOn: day('2024-02-20'), note: '３台', today: day('2024-02-21') }
     const tick = (by: TestDevice, over = {}) => decideCompleteOccurrence(by.audit, duty(by), { ...wish, ...over })
-    const stateOf = () => duePlan(tanaka.audit, wish.today).find(({ occurrence }) => occurrence?.endsWith('2024-02'))
+    const stateOf = () =>
+      duePlan(dueRecordOf(tanaka.audit), wish.today).find(({ occurrence }) => occurrence?.endsWith('2024-02'))
     expect(tick(tanaka, { month: month('2024-03') })).toEqual({ ok: false, error: 'not-due' })
     expect(tick(tanaka, { doneOn: day('2024-02-22') })).toEqual({ ok: false, error: 'done-after-today' })
     tanaka.write(valueOf(tick(tanaka)))
@@ -113,12 +115,14 @@ test('what is due stands in the order of its days, each told as overdue, soon, l
   aMeasure(tanaka, finding, plannedOn('2024-03-31'), 'late')
   aMeasure(tanaka, finding, plannedOn('2024-09-30'), 'far')
   aMeasure(tanaka, finding, doneOn('2024-03-07'), 'done')
-  expect(duePlan(tanaka.audit, day('2024-05-10')).map(({ on, type, state }) => [on, type, state])).toEqual([
-    ['2024-03-07', 'measure', 'done'],
-    ['2024-03-31', 'measure', 'overdue'],
-    ['2024-05', 'occurrence', 'due-soon'],
-    ['2024-09-30', 'measure', 'later'],
-  ])
+  expect(duePlan(dueRecordOf(tanaka.audit), day('2024-05-10')).map(({ on, type, state }) => [on, type, state])).toEqual(
+    [
+      ['2024-03-07', 'measure', 'done'],
+      ['2024-03-31', 'measure', 'overdue'],
+      ['2024-05', 'occurrence', 'due-soon'],
+      ['2024-09-30', 'measure', 'later'],
+    ],
+  )
 })
 
 describe('measures of an earlier audit', () => {
