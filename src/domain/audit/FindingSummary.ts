@@ -9,10 +9,9 @@ import { findingNumbers, findingsInOrder, isWithdrawn } from './findingOrder.ts'
 import { findingStageOf } from './findingStage.ts'
 import { findingStates } from './auditVocabulary.ts'
 import { measuresOf } from './measure.ts'
+import { nextPlannedOf } from './nextPlannedOf.ts'
 import { verificationOf } from './verification.ts'
 import type { CalendarDay } from '../calendar/CalendarDay.ts'
-import { compareDates } from '../calendar/compareDates.ts'
-import type { DayOrMonth } from '../calendar/DayOrMonth.ts'
 import { settledValue } from '../oplog/Register.ts'
 import type { Sha256 } from '../oplog/Sha256.ts'
 import { integer, nullOr, oneOf, shape, text, type Parsed, type Parser } from '../parse/Parser.ts'
@@ -50,7 +49,9 @@ export function summariseFindings(audit: Audit, hash: Sha256): readonly FindingS
     const subject = finding.title.values[0]?.content.body.subject ?? ''
     const about = { item, subject, class: finding.class.values[0]?.content.body.class ?? 'finding' }
     const raisedOn = claimedDay(finding.origin.values[0]?.at ?? '')
-    return [{ ...about, severity: severityOf(finding), stage, raisedOn, dueOn: dueDay(audit, finding) }]
+    return [
+      { ...about, severity: severityOf(finding), stage, raisedOn, dueOn: nextPlannedOf(audit, finding.id) ?? null },
+    ]
   })
 }
 
@@ -81,14 +82,6 @@ function classOf(measure: Measure): Omit<MeasureSummary, 'isVerified'> {
     case undefined:
       return { class: 'open', on: null }
   }
-}
-
-function dueDay(audit: Audit, finding: Finding): DayOrMonth | null {
-  const planned = measuresOf(audit, finding.id).flatMap((measure) => {
-    const { class: measureClass, on } = classOf(measure)
-    return measureClass === 'planned' && on !== null ? [on] : []
-  })
-  return [...planned].sort(compareDates)[0] ?? null
 }
 
 export function isOverdueFinding({ dueOn }: Pick<FindingSummary, 'dueOn'>, today: CalendarDay): boolean {
