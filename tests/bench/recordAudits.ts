@@ -1,5 +1,7 @@
 // Generated audits as a server holds them: signed pushes of a device each, and the same as rows for the baselines.
 import { decideNote } from '../../src/domain/audit/decideAnswer.ts'
+import { newFindingId, newMeasureId } from '../../src/domain/audit/entityIds.ts'
+import { firstDraft } from '../../src/domain/audit/draftFor.ts'
 import { decideOpenAudit } from '../../src/domain/audit/decideOpenAudit.ts'
 import { answerOf } from '../../src/domain/audit/questionStatus.ts'
 import { must } from '../../src/domain/must.ts'
@@ -47,6 +49,40 @@ export function recordGrownAudit(operations: number): DemoDevice {
     const { question, note } = must(answers[written % answers.length], 'an answer')
     const answer = answerOf(device.audit, { template: benchTemplate, question })
     device.record(decideNote(answer, `${String(written)} ${note}`), benchInstant)
+  }
+  return device
+}
+
+/** One audit with so many findings and, shared out among them, so many measures. */
+export function recordReportAudit(size: { readonly findings: number; readonly measures: number }): DemoDevice {
+  const device = openRecordedAudit('報告書のベンチマーク')
+  const text = '管理簿に載っていなかった4本を、令和5年12月5日に登録した。以後は四半期ごとに管理簿と現物を突き合わせる。'
+  for (let number = 1; number <= size.findings; number += 1) {
+    const id = newFindingId(`finding-${String(number)}`)
+    const texts = { lead: '対象を調べたところ、次の事実が認められた。', recommendation: '速やかに改められたい。' }
+    device.record(
+      [
+        firstDraft(id, 'finding-raised', { questions: [] }),
+        firstDraft(id, 'finding-placed', { position: number }),
+        firstDraft(id, 'finding-titled', { subject: `記録媒体の管理（${String(number)}）`, demand: 'improve' }),
+        firstDraft(id, 'finding-lead-worded', { text: texts.lead }),
+        firstDraft(id, 'finding-conditions-worded', { text: `${text}\n${text}` }),
+        firstDraft(id, 'finding-recommendation-worded', { text: texts.recommendation }),
+      ],
+      benchInstant,
+    )
+  }
+  for (let number = 0; number < size.measures; number += 1) {
+    const id = newMeasureId(`measure-${String(number)}`)
+    const finding = newFindingId(`finding-${String((number % size.findings) + 1)}`)
+    device.record(
+      [
+        firstDraft(id, 'measure-placed', { finding, type: 'correction', position: number }),
+        firstDraft(id, 'measure-worded', { text }),
+        firstDraft(id, 'measure-considered', {}),
+      ],
+      benchInstant,
+    )
   }
   return device
 }

@@ -14,6 +14,7 @@ import { benchOffice } from './benchOffice.ts'
 import { benchOpening } from './benchOpening.ts'
 import { benchPropagation } from './benchPropagation.ts'
 import { benchPush } from './benchPush.ts'
+import { benchReport } from './benchReport.ts'
 import { benchSaves } from './benchSaves.ts'
 import { benchSize } from './benchSize.ts'
 import { benchStorage } from './benchStorage.ts'
@@ -45,6 +46,7 @@ const benchmarks: Readonly<Record<string, (run: BenchRun) => Promise<readonly Be
   propagation: benchPropagation,
   storage: benchStorage,
   growth: benchGrowth,
+  report: benchReport,
   office: benchOffice,
   size: benchSize,
 }

@@ -189,6 +189,22 @@ test('an audit goes from the first tap, offline, to the printed report', async (
     expect(text).not.toContain('監査一覧')
   })
 
+  await test.step('the working paper tells the answers, and both versions of the conflict that was settled', async () => {
+    await go(tanaka.page, `${audit}/report/working-paper`)
+    await expect(tanaka.page.getByRole('heading', { name: '監査調書', level: 1 })).toBeVisible()
+    const text = (await readPdfText(await tanaka.page.pdf({ preferCSSPageSize: true }))).join('')
+    for (const expected of ['更新の手順は口頭だけで、文書がない。', '次の２通りの記入から確定した。', '田中の所見。'])
+      expect(text).toContain(expected)
+    const [file] = await Promise.all([
+      tanaka.page.waitForEvent('download'),
+      tanaka.page
+        .getByRole('button', { name: 'ファイルに保存' })
+        .click()
+        .then(() => tanaka.page.getByRole('menuitem', { name: /^Excel/ }).click()),
+    ])
+    expect(file.suggestedFilename()).toBe('報告監６の第７号 監査調書 案.xlsx')
+  })
+
   for (const tablet of tablets) {
     expect(tablet.strayRequests).toEqual([])
     expect(tablet.policyViolations).toEqual([])

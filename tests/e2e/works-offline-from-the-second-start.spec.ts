@@ -36,7 +36,7 @@ test('after one start with a server the app needs none: reload, restart, every a
     [`${audit}/roster/media`, '対象一覧'],
     [`${audit}/findings`, '指摘と措置'],
     [`${audit}/conflicts`, '確認が必要な項目'],
-    [`${audit}/report`, '措置状況報告書'],
+    [`${audit}/report`, '報告書'],
     [`${audit}/details`, '監査の内容'],
   ]
   for (const [path, title] of screens) {

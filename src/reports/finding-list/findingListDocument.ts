@@ -32,8 +32,8 @@ import { findingListColumns, findingListLabels, type FindingListColumn } from '.
 /** Percent of a page that lies on its side. */
 const widths: Readonly<Record<FindingListColumn, number>> = {
   number: 7,
-  title: 28,
-  demand: 6,
+  title: 26,
+  demand: 8,
   class: 7,
   severity: 7,
   unit: 10,

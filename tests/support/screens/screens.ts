@@ -66,6 +66,12 @@ async function openViewer(page: Page, audit: string): Promise<void> {
   await picture.waitFor()
 }
 
+/** The sheets of a report made from the log stand there once it was read. */
+async function showReport(page: Page, path: string): Promise<void> {
+  await goTo(page, path)
+  await page.locator('.report-sheet').waitFor()
+}
+
 /** Written ２（１） in Japanese and 2(1) in English. */
 async function openFinding(page: Page, audit: string, place: readonly [chapter: number, item: number]): Promise<void> {
   const number = new RegExp(place.map((figure) => `[${figure}${String.fromCharCode(0xff10 + figure)}]`).join('[（(]'))
@@ -413,6 +419,18 @@ export const screens: readonly Screen[] = [
   { name: 'conflicts', show: (page, demo) => goTo(page, `${demo.halfDone}/conflicts`) },
   { name: 'report', show: (page, demo) => goTo(page, `${demo.finished}/report`) },
   { name: 'report-draft', show: (page, demo) => goTo(page, `${demo.halfDone}/report`) },
+  { name: 'report-findings', show: (page, demo) => showReport(page, `${demo.finished}/report/findings`) },
+  { name: 'report-working-paper', show: (page, demo) => showReport(page, `${demo.finished}/report/working-paper`) },
+  { name: 'report-exit', show: (page, demo) => showReport(page, `${demo.halfDone}/report/exit`) },
+  {
+    name: 'report-files-menu',
+    show: async (page, demo) => {
+      await showReport(page, `${demo.finished}/report/findings`)
+      await button(page, /^(ファイルに保存|Save as a file)$/).click()
+      await page.getByRole('menu').waitFor()
+    },
+    leave: closeDialog,
+  },
   {
     name: 'readiness',
     show: async (page, demo) => {
