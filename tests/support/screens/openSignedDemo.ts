@@ -1,4 +1,5 @@
-// The demo's finished audit, signed off by 田中 while 佐藤 was offline: two of 佐藤's entries wait for a decision, one was set aside.
+// The demo's finished audit, issued, then signed off by 田中 while 佐藤 was offline: two of 佐藤's entries wait for a decision, one was set
+// aside.
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -30,6 +31,8 @@ export async function openSignedDemo(browser: Browser, options: BrowserContextOp
   const trouble = watchPage(page, server.origin)
   const [halfDone, signed] = [await auditOf(page, '市民局'), await auditOf(page, '健康局')]
   for (const each of [page, other]) await expectAllSent(each)
+  await issue(page, signed)
+  await expectAllSent(page)
   await enterOffline(other, signed)
   await signOff(page, signed)
   await sato.setOffline(false)
@@ -47,6 +50,22 @@ export async function openSignedDemo(browser: Browser, options: BrowserContextOp
       await rm(folder, { recursive: true, force: true })
     },
   }
+}
+
+/** So that its unit sees its findings. */
+async function issue(page: Page, audit: string): Promise<void> {
+  await go(page, `${audit}/findings`)
+  const findings = page.getByRole('complementary', { name: '指摘の一覧' }).getByRole('link', { name: /^２（/ })
+  await expect(findings).toHaveCount(3)
+  for (const finding of await findings.all()) {
+    await finding.click()
+    await page.getByRole('button', { name: '承認する' }).click()
+    await expect(page.getByRole('button', { name: '承認する' })).toHaveCount(0)
+  }
+  await go(page, `${audit}/issue`)
+  await page.getByRole('button', { name: '発行する' }).click()
+  await page.getByRole('alertdialog').getByRole('button', { name: '発行する' }).click()
+  await expect(page.getByRole('heading', { name: '発行済み', exact: true })).toBeVisible({ timeout: 45_000 })
 }
 
 const notes = {

@@ -416,6 +416,18 @@ export const screens: readonly Screen[] = [
     leave: closeDialog,
   },
   { name: 'issue', show: (page, demo) => goTo(page, `${demo.finished}/issue`) },
+  // With findings they are gone through on the signed audit.
+  {
+    name: 'unit-nothing-issued',
+    show: async (page) => {
+      await goTo(page, '/measures')
+      await page.getByText(/^(発行された指摘はまだありません|No findings have been issued yet)$/).waitFor()
+    },
+  },
+  {
+    name: 'unit-audit-not-issued',
+    show: (page, demo) => goTo(page, demo.finished.replace('/audits/', '/measures/')),
+  },
   { name: 'conflicts', show: (page, demo) => goTo(page, `${demo.halfDone}/conflicts`) },
   { name: 'report', show: (page, demo) => goTo(page, `${demo.finished}/report`) },
   { name: 'report-draft', show: (page, demo) => goTo(page, `${demo.halfDone}/report`) },
