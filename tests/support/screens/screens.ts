@@ -110,6 +110,14 @@ export const screens: readonly Screen[] = [
       await page.locator('a[href^="/audits/audit-"]').first().waitFor()
     },
   },
+  {
+    name: 'due',
+    show: async (page) => {
+      await goTo(page, '/')
+      await goTo(page, '/due')
+      await page.getByRole('table').first().waitFor()
+    },
+  },
   { name: 'new-audit', show: (page) => goTo(page, '/audits/new') },
   {
     name: 'new-audit-errors',
