@@ -5,8 +5,10 @@ export async function shareFile(content: Blob, fileName: string): Promise<void> 
   const file = new File([content], fileName, { type: content.type })
   // At the desk a file in the download folder is what people look for.
   const isTablet = matchMedia('(pointer: coarse)').matches
-  if (!isTablet || !('canShare' in navigator) || !navigator.canShare({ files: [file] }))
-    return download(content, fileName)
+  if (!isTablet || !('canShare' in navigator) || !navigator.canShare({ files: [file] })) {
+    download(content, fileName)
+    return
+  }
   try {
     await navigator.share({ files: [file] })
   } catch (error) {

@@ -11,14 +11,15 @@ import { lastDayOf } from '../../../domain/calendar/lastDayOf.ts'
 export function useDueWords() {
   const { t } = useI18n()
   const language = useLanguage()
+  function farOf({ on, state }: DueRow, today: CalendarDay): string {
+    if (state === 'done') return ''
+    const days = daysBetween(today, lastDayOf(on))
+    if (days === 0) return t('due.today')
+    return days < 0 ? t('due.daysLate', { count: -days }, -days) : t('due.inDays', { count: days }, days)
+  }
   return {
     dateOf: (on: DayOrMonth) => formatWareki(on, language.value, 'ui'),
     otherDateOf: (on: DayOrMonth) => (language.value === 'ja' ? on : formatWareki(on, 'ja', 'ui')),
-    farOf({ on, state }: DueRow, today: CalendarDay): string {
-      if (state === 'done') return ''
-      const days = daysBetween(today, lastDayOf(on))
-      if (days === 0) return t('due.today')
-      return days < 0 ? t('due.daysLate', { count: -days }, -days) : t('due.inDays', { count: days }, days)
-    },
+    farOf,
   }
 }

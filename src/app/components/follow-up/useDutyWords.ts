@@ -16,15 +16,13 @@ export function useDutyWords() {
     const names = inOrder.map((month) => (language.value === 'ja' ? String(month) : englishMonth(month).slice(0, 3)))
     return t('followUp.duties.monthNames', { months: names.join(t('followUp.duties.monthSeparator')) })
   }
-  return {
-    monthsOf,
-    rhythmOf({ every, months, startsOn, endsOn }: DutyRule): readonly string[] {
-      const [from, until] = [startsOn, endsOn].map((on) => (on === null ? '' : formatWareki(on, language.value, 'ui')))
-      return [
-        t(`followUp.duties.rhythm.${every}`),
-        ...(every === 'month' ? [] : [monthsOf(months)]),
-        endsOn === null ? t('followUp.duties.from', { from }) : t('followUp.duties.until', { from, until }),
-      ]
-    },
+  function rhythmOf({ every, months, startsOn, endsOn }: DutyRule): readonly string[] {
+    const [from, until] = [startsOn, endsOn].map((on) => (on === null ? '' : formatWareki(on, language.value, 'ui')))
+    return [
+      t(`followUp.duties.rhythm.${every}`),
+      ...(every === 'month' ? [] : [monthsOf(months)]),
+      endsOn === null ? t('followUp.duties.from', { from }) : t('followUp.duties.until', { from, until }),
+    ]
   }
+  return { monthsOf, rhythmOf }
 }
