@@ -17,7 +17,7 @@ export function rowsOf(table: TableBlock): readonly (readonly string[])[] {
   return table.rows.map((row) => row.map(textOfCell))
 }
 
-export function textOfCell({ paragraphs, isOneText }: Cell): string {
+function textOfCell({ paragraphs, isOneText }: Cell): string {
   return paragraphs.map(({ text }) => text).join(isOneText === true ? '' : '\n')
 }
 
