@@ -7,6 +7,7 @@ import { useFactView } from './useFactView.ts'
 import type { FactView } from '../components/facts/FactView.ts'
 import type { ReviewView } from '../components/review/ReviewView.ts'
 import { sha256 } from '../../device/sha256.ts'
+import { isTextFieldFocused } from '../../device/watchTyping.ts'
 import { decideApproveFinding, decideSendBackFinding, type ApproveRefusal } from '../../domain/audit/decideReview.ts'
 import type { FindingId } from '../../domain/audit/entityIds.ts'
 import { reviewOf } from '../../domain/audit/review.ts'
@@ -18,6 +19,8 @@ export interface Review {
   /** Why nobody can approve it now. */
   readonly refusal: ComputedRef<ApproveRefusal | undefined>
   readonly approve: () => Promise<boolean>
+  /** Not from inside a text: there the key ends a sentence, and an approval cannot be taken back like one. */
+  readonly approveByKey: () => void
   readonly sendBack: (reason: string) => Promise<boolean>
 }
 
@@ -41,18 +44,24 @@ export function useReview(open: OpenAudit, id: () => FindingId, number: () => st
     return decided.ok ? undefined : decided.error
   })
 
+  const approve = () =>
+    open.record(
+      () => {
+        const decided = decideApproveFinding(open.audit.value, finding.value, sha256)
+        return decided.ok ? decided.value : []
+      },
+      t('review.approvedWords', { number: number() }),
+    )
+
   return {
     review,
     fact: computed(() => factView(finding.value)),
     refusal,
-    approve: () =>
-      open.record(
-        () => {
-          const decided = decideApproveFinding(open.audit.value, finding.value, sha256)
-          return decided.ok ? decided.value : []
-        },
-        t('review.approvedWords', { number: number() }),
-      ),
+    approve,
+    approveByKey: () => {
+      if (isTextFieldFocused() || refusal.value !== undefined || review.value.state === 'approved') return
+      void approve()
+    },
     sendBack: (reason) =>
       open.record(
         () => {
