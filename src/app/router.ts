@@ -44,6 +44,7 @@ export function createGenbaRouter(): Router {
           { path: 'conflicts', name: 'conflicts', component: () => import('./pages/ConflictsPage.vue') },
           { path: 'sign-off', name: 'sign-off', component: () => import('./pages/SignOffPage.vue') },
           { path: 'report/:kind?', name: 'report', component: () => import('./pages/ReportPage.vue') },
+          { path: 'follow-up', name: 'follow-up', component: () => import('./pages/FollowUpPage.vue') },
           { path: 'readiness', name: 'readiness', component: () => import('./pages/ReadinessPage.vue') },
           { path: 'search', name: 'search-audit', component: () => import('./pages/SearchPage.vue') },
           { path: 'details', name: 'details', component: () => import('./pages/AuditDetailsPage.vue') },

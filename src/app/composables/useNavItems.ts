@@ -55,7 +55,7 @@ function auditItems(
     place: 'audit',
   })
   return [
-    item('checklist', ListChecks, ['checklist', 'details', 'readiness', 'evidence']),
+    item('checklist', ListChecks, ['checklist', 'details', 'readiness', 'evidence', 'follow-up']),
     item('media', ScanBarcode, ['media']),
     item('checks', Calculator, ['checks']),
     {

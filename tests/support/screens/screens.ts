@@ -114,7 +114,7 @@ export const screens: readonly Screen[] = [
     name: 'due',
     show: async (page) => {
       await goTo(page, '/')
-      await goTo(page, '/due')
+      await goTo(page, '/due?show=done')
       await page.getByRole('table').first().waitFor()
     },
   },
@@ -466,6 +466,14 @@ export const screens: readonly Screen[] = [
       await button(page, /^(読み飛ばす|Skip)$/).waitFor()
     },
     leave: (page) => button(page, /^(読み飛ばす|Skip)$/).click(),
+  },
+  {
+    name: 'follow-up',
+    show: async (page, demo) => {
+      await goTo(page, `${demo.halfDone}/follow-up`)
+      await page.getByRole('combobox').selectOption({ index: 1 })
+      await button(page, /(引き継ぐ$|^Carry \d+ measures? over)/).waitFor()
+    },
   },
   { name: 'details', show: (page, demo) => goTo(page, `${demo.halfDone}/details`) },
   {
