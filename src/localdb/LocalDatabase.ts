@@ -2,9 +2,10 @@
 import type { Journal } from './Journal.ts'
 import type { LocalDatabaseError, LostCode } from './LocalDatabaseError.ts'
 import type { LocalDexie } from './LocalDexie.ts'
+import type { StreamRow } from './LocalRows.ts'
+import type { KeptOperation } from './packOperations.ts'
 import type { Reserve } from './Reserve.ts'
 import type { Sealer } from './Sealer.ts'
-import type { StreamEnd } from './streamEnd.ts'
 import type { DeviceId, StreamId } from '../domain/oplog/Dot.ts'
 import type { ChainHead } from '../domain/oplog/encodeOperation.ts'
 import type { EncodedOperation } from '../domain/oplog/Operation.ts'
@@ -39,6 +40,13 @@ export interface ArrivedPage {
   readonly generation: number
   readonly refolds: number
   readonly operations: readonly EncodedOperation[]
+}
+
+/** Where the pulled log of a stream ends here. */
+export interface StreamEnd {
+  readonly row: StreamRow
+  /** Of the segment that ends at the cursor, where it is small enough to take in more. */
+  readonly tail: readonly KeptOperation[] | undefined
 }
 
 export interface LocalDatabase {

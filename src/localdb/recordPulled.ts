@@ -1,7 +1,7 @@
 // Records a page of the server's log as it came over the wire. A page is taken only at exactly the cursor [P3] and only with the right root [P4].
 import { checkIdentityNatively } from './checkIdentity.ts'
 import { emptyStreamRow } from './emptyStreamRow.ts'
-import type { ArrivedPage, LocalDatabase } from './LocalDatabase.ts'
+import type { ArrivedPage, LocalDatabase, StreamEnd } from './LocalDatabase.ts'
 import { LocalDatabaseError } from './LocalDatabaseError.ts'
 import type { SegmentRow, StreamRow } from './LocalRows.ts'
 import { ackDurability } from './noteAcked.ts'
@@ -11,7 +11,7 @@ import { packOperations, type KeptOperation } from './packOperations.ts'
 import { findOwnInPage, settleOwn, type OwnHash, type OwnInPage } from './settleOwn.ts'
 import { sealPacked, sealText } from './sealText.ts'
 import { splitIntoSegments } from './splitIntoSegments.ts'
-import { isSameEnd, readEnd, rememberEnd, smallSegmentBytes, type StreamEnd } from './streamEnd.ts'
+import { isSameEnd, readEnd, rememberEnd, smallSegmentBytes } from './streamEnd.ts'
 import { withLocalDatabase } from './withLocalDatabase.ts'
 import type { DeviceId, StreamId } from '../domain/oplog/Dot.ts'
 

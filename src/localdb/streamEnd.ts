@@ -1,7 +1,7 @@
 // Where the pulled log of a stream ends here: its row and the small page that takes in what comes next. What was written last is
 // remembered, so that live work need not read it again. Remembered is guessed: `isSameEnd` confirms it inside every transaction.
 import { emptyStreamRow } from './emptyStreamRow.ts'
-import type { LocalDatabase } from './LocalDatabase.ts'
+import type { LocalDatabase, StreamEnd } from './LocalDatabase.ts'
 import type { SegmentRow, StreamRow } from './LocalRows.ts'
 import { unpackOperations, type KeptOperation } from './packOperations.ts'
 import { readNatively } from './readNatively.ts'
@@ -9,12 +9,6 @@ import { segmentPlace } from './rowPlaces.ts'
 import { openText } from './sealText.ts'
 import { withLocalDatabase } from './withLocalDatabase.ts'
 import type { StreamId } from '../domain/oplog/Dot.ts'
-
-export interface StreamEnd {
-  readonly row: StreamRow
-  /** Of the segment that ends at the cursor, where it is small enough to take in more. */
-  readonly tail: readonly KeptOperation[] | undefined
-}
 
 /** Below this a segment takes in the next page, so that live work does not leave thousands of tiny rows; above it rewriting costs more. */
 export const smallSegmentBytes = 32 * 1024
