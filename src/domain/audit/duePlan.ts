@@ -29,7 +29,7 @@ export interface PlannedItem {
 }
 
 /** From so many days before it on, something is due soon. */
-export const soonDays = 30
+const soonDays = 30
 /** How far ahead duties without an end are told of. */
 const aheadDays = 366
 

@@ -84,7 +84,7 @@ const acts = {
 
 /** An issued finding whose measure the unit has carried out: what comes after that is rarely reached by chance. */
 function answer(tanaka: TestDevice, sato: TestDevice): void {
-  for (const act of ['approve', 'issue', 'prove'] as const) tanaka.write(acts[act](tanaka, 0))
+  for (const act of ['approve', 'issue', 'prove'] as const) tanaka.write(acts[act](tanaka))
   sato.seeAllOf(tanaka)
   for (const act of ['add', 'schedule', 'submit'] as const) sato.write(acts[act](sato, 0))
   tanaka.seeAllOf(sato)
