@@ -82,7 +82,8 @@ async function lowerWatermark(dexie: LocalDexie, { stream, from }: Revival, shar
 async function ownInSegments(db: LocalDatabase, { stream, device, from }: Revival): Promise<Map<number, OperationRow>> {
   const segments = await openSegments(db, await withLocalDatabase(db, () => segmentsOf(db, stream)), [])
   const rows = new Map<number, OperationRow>()
-  for (const encoded of segments.flatMap(({ operations }) => operations)) {
+  // The oldest last: where a copy of this tablet wrote something else under the same number, the newest pages hold that.
+  for (const encoded of segments.reverse().flatMap(({ operations }) => operations)) {
     const header = encoded.header.includes(`"${device}"`) ? parseHeader(encoded.header) : undefined
     if (header?.ok !== true || header.value.device !== device || header.value.n < from) continue
     const { n } = header.value

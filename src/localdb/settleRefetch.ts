@@ -1,9 +1,9 @@
 // Ends a refetch: the older generations go once the newest holds every operation of theirs that can still be read.
 import type { LocalDatabase } from './LocalDatabase.ts'
-import type { BaseRow } from './LocalRows.ts'
+import type { BaseRow, RetiredRow, StreamRow } from './LocalRows.ts'
 import { openBases } from './openBases.ts'
 import type { KeptOperation } from './packOperations.ts'
-import { basesOf, openSegments, type OpenedSegment } from './readStreamLog.ts'
+import { basesOf, openSegments, uncountedCodes, type OpenedSegment } from './readStreamLog.ts'
 import { segmentsOf } from './segmentsOf.ts'
 import { withLocalDatabase } from './withLocalDatabase.ts'
 import type { DeviceId, StreamId } from '../domain/oplog/Dot.ts'
@@ -29,8 +29,13 @@ const settled: RefetchOutcome = { lacking: [], older: [] }
 /** Nothing lacking: one generation is left. */
 export async function settleRefetch(db: LocalDatabase, stream: StreamId, kinds: KindTable): Promise<RefetchOutcome> {
   const { dexie } = db
-  const [row, segments, bases] = await withLocalDatabase(db, () =>
-    Promise.all([dexie.streams.get(stream), segmentsOf(db, stream), basesOf(dexie, stream)]),
+  const [row, segments, bases, retired] = await withLocalDatabase(db, () =>
+    Promise.all([
+      dexie.streams.get(stream),
+      segmentsOf(db, stream),
+      basesOf(dexie, stream),
+      dexie.retired.filter((each) => each.stream === stream && isGivenUp(each)).toArray(),
+    ]),
   )
   if (row === undefined || row.oldest === row.generation) return settled
   const opened = await openSegments(db, segments, [])
@@ -39,19 +44,35 @@ export async function settleRefetch(db: LocalDatabase, stream: StreamId, kinds: 
   const held = await coverageOf(db, { segments: fresh, bases: bases.filter(isNew), kinds })
   const needed = await coverageOf(db, { segments: [], bases: bases.filter((base) => !isNew(base)), kinds })
   const older = placesOf(old)
-  const lacking = older.filter(
-    ({ device, n }) => !held.dots.has(`${device}:${String(n)}`) && n > (held.heads.get(device) ?? 0),
+  const givenUp = new Set(retired.map(nameOf))
+  const unheld = older.filter(
+    (place) => !held.names.has(named(db, place)) && place.n > (held.heads.get(place.device) ?? 0),
   )
+  const lacking = unheld.filter((place) => !givenUp.has(named(db, place)))
   const isBaseCovered = [...needed.heads].every(([device, n]) => n <= highest(held, device))
   if (lacking.length > 0 || !isBaseCovered) return { lacking, older }
-  await dropOlder(db, stream, row.generation)
+  await dropOlder(db, row, lacking.length < unheld.length)
   return settled
+}
+
+/** Written once more under another identity, or refused in a way that it never counts: the server is not to have it. */
+function isGivenUp({ movedTo, code }: RetiredRow): boolean {
+  return movedTo !== null || uncountedCodes.includes(code)
+}
+
+/** A dot does not tell: a copy of a tablet may have written something else under it, and a restored server have taken that. */
+function nameOf({ device, n, hash }: { readonly device: DeviceId; readonly n: number; readonly hash: string }): string {
+  return `${device}:${String(n)}:${hash}`
+}
+
+function named(db: LocalDatabase, { device, n, encoded }: PlacedOperation): string {
+  return nameOf({ device, n, hash: db.sha256(encoded.header) })
 }
 
 /** What a generation holds: every operation up to a base's heads, and those of its pages. */
 interface Coverage {
   readonly heads: ReadonlyMap<DeviceId, number>
-  readonly dots: ReadonlySet<string>
+  readonly names: ReadonlySet<string>
   readonly lasts: ReadonlyMap<DeviceId, number>
 }
 
@@ -69,7 +90,7 @@ async function coverageOf(db: LocalDatabase, { segments, bases, kinds }: Holding
   for (const { device, n } of places) lasts.set(device, Math.max(n, lasts.get(device) ?? 0))
   return {
     heads: state?.heads ?? new Map(),
-    dots: new Set(places.map(({ device, n }) => `${device}:${String(n)}`)),
+    names: new Set(places.map((place) => named(db, place))),
     lasts,
   }
 }
@@ -88,7 +109,8 @@ function placesOf(segments: readonly OpenedSegment[]): PlacedOperation[] {
   )
 }
 
-async function dropOlder(db: LocalDatabase, stream: StreamId, generation: number): Promise<void> {
+/** `refolds`: something that was folded from them is held nowhere now. */
+async function dropOlder(db: LocalDatabase, { stream, generation }: StreamRow, refolds: boolean): Promise<void> {
   const { dexie } = db
   await withLocalDatabase(db, () =>
     dexie.transaction('rw', dexie.segments, dexie.bases, dexie.streams, async () => {
@@ -98,8 +120,9 @@ async function dropOlder(db: LocalDatabase, stream: StreamId, generation: number
       await Promise.all([
         dexie.segments.where('[stream+generation+to]').between([stream, 0, 0], [stream, generation, 0]).delete(),
         dexie.bases.where('[stream+generation]').between([stream, 0], [stream, generation]).delete(),
-        dexie.streams.put({ ...now, oldest: generation }),
+        dexie.streams.put({ ...now, oldest: generation, refolds: now.refolds + (refolds ? 1 : 0) }),
       ])
     }),
   )
+  if (refolds) db.announce({ stream, source: 'pulled' })
 }

@@ -29,6 +29,6 @@ test('the whole history holds shared and unsent operations, and where each chain
   const numbers = entries.map(({ operation }) => operation.n)
   expect(numbers).toEqual([...numbers].sort((a, b) => a - b))
   expect(entries.at(-1)?.status).toBe('unsent')
-  expect(ends).toEqual([{ device: entries[0]?.operation.device, n: numbers.at(-1), hash: expect.any(String) }])
+  expect(ends).toMatchObject([{ device: entries[0]?.operation.device, n: numbers.at(-1) }])
   expect(ends[0]?.hash).toMatch(/^[A-Za-z0-9_-]{43}$/)
 })

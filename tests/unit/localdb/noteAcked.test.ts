@@ -50,7 +50,7 @@ test('a note that comes late takes nothing back', async () => {
 
 test('a tab that takes the tablet for another device notes nothing', async () => {
   const db = await withFive()
-  await db.dexie.sentinel.put({ name: 'device', device: 'another' as DeviceId })
+  await db.dexie.sentinel.put({ name: 'device', device: 'another' })
   db.identity.device = ours
   await expect(noteAcked(db, [{ stream, from: 1, to: 5 }])).rejects.toMatchObject({ code: 'identity-changed' })
   expect(await countUnsent(db)).toEqual({ entries: 5, photos: 0 })

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { auditKinds } from '../../../src/domain/audit/auditKinds.ts'
 import { readRegister } from '../../../src/domain/oplog/Register.ts'
-import type { EntityId } from '../../../src/domain/oplog/Dot.ts'
+import { formatDot, type EntityId } from '../../../src/domain/oplog/Dot.ts'
 import type { StreamState } from '../../../src/domain/oplog/StreamState.ts'
 import { foldOperations } from '../../../src/domain/oplog/foldOperations.ts'
 import type { LocalDatabase } from '../../../src/localdb/LocalDatabase.ts'
@@ -231,6 +231,37 @@ test("[M15] another's act that was refused when this tablet handed it back count
   await settleRelay(db, relay, 'stale-heads')
   expect(textsOf((await openStream(db, stream, auditKinds)).state)).toEqual([])
   expect((await readSince(db, stream, position)).mustReopen).toBe(true)
+})
+
+test('what a restored server took of a copy of this tablet does not stand for what this one wrote under the same number', async () => {
+  const db = await aBrowser().tab()
+  const [mine] = operationsOf(ours, [aNote('手元')])
+  const [ofCopy] = operationsOf(ours, [aNote('写し')])
+  if (!mine || !ofCopy) throw new Error('one operation each expected')
+  await recordOperations(db, pulled(aPage([mine])))
+  await markForRefetch(db, stream)
+  await recordOperations(db, pulled(aPage([ofCopy])))
+  expect(await lackingAfterRefetch(db)).toEqual([[ours, 1]])
+  await reviveOwn(db, { stream, device: ours, from: 1, why: 'loss' })
+  const { operations } = await readRun(db, { stream, from: 1, to: 1 })
+  expect(operations.map(({ encoded }) => encoded.header)).toEqual([mine.header])
+})
+
+test('what was written once more under another identity holds no older pages, and is folded no more', async () => {
+  const db = await aBrowser().tab()
+  const [mine] = operationsOf(ours, [aNote('手元')])
+  if (!mine) throw new Error('one operation expected')
+  await recordOperations(db, pulled(aPage([mine, ...log])))
+  await markForRefetch(db, stream)
+  await recordOperations(db, pulled(aPage(log)))
+  expect(await lackingAfterRefetch(db)).toEqual([[ours, 1]])
+  const { position } = await openStream(db, stream, auditKinds)
+  const hash = db.sha256(mine.header)
+  const row = { stream, n: 1, status: 'refused', code: 'fork', hash, size: 0, bytes: new Uint8Array() } as const
+  await db.dexie.retired.put({ ...row, device: ours, movedTo: formatDot(theirs, 1) })
+  expect(await lackingAfterRefetch(db)).toEqual([])
+  expect((await readSince(db, stream, position)).mustReopen).toBe(true)
+  expect(textsOf((await openStream(db, stream, auditKinds)).state)).toEqual([])
 })
 
 test('the history of an entity lists shared versions first and unsent ones last', async () => {
