@@ -7,7 +7,6 @@ import { readRun } from '../../../src/localdb/readRun.ts'
 import { recordOperations } from '../../../src/localdb/recordOperations.ts'
 import { aBrowser } from '../../support/localdb/aDatabase.ts'
 import { aNote, anEntry, aPage, ours, pulled, stream } from '../../support/localdb/someOperations.ts'
-import type { DeviceId } from '../../../src/domain/oplog/Dot.ts'
 
 async function withFive() {
   const db = await aBrowser().tab()
