@@ -94,12 +94,13 @@ export class SimulatedTablet {
     return this.tabs.filter((tab) => tab.isOpen)
   }
 
-  /** Everything is sent, and nothing new was to be had since the instant. */
+  /** Everything is sent, and nothing new was to be had since the instant. A frozen tab may have more to say when it thaws. */
   isQuietSince(instant: number): boolean {
-    const { openTabs } = this
+    const { openTabs, world } = this
     return (
       this.noNewsAt > instant &&
       openTabs.length > 0 &&
+      this.tabs.every(({ owner }) => owner.frozenUntil <= world.now) &&
       openTabs.every(({ status }) => status.phase.state === 'idle' && status.unsent.entries === 0)
     )
   }

@@ -100,7 +100,8 @@ export class World {
 
   /** Nothing of it runs for so long; then all that was due does, late. */
   freeze(owner: Owner, ms: number): void {
-    owner.frozenUntil = this.now + ms
+    // A second freeze does not end the first: what that put off comes when it ends.
+    owner.frozenUntil = Math.max(owner.frozenUntil, this.now + ms)
     const due = this.#takeAllReady(owner)
     for (const run of due) this.queue(owner, run)
   }

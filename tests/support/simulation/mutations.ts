@@ -147,9 +147,9 @@ export const mutations: readonly Mutation[] = [
   {
     name: 'clock-set-back',
     breaks: 'clocks: one that is set back makes the next attempt years away [M10]',
-    file: 'src/sync/createSyncLoop.ts',
-    from: 'Math.min(savedMs, Math.max(0, begunAt + savedMs - now))',
-    to: 'Math.max(0, begunAt + savedMs - now)',
+    file: 'src/sync/createSavePace.ts',
+    from: 'Math.min(pauseMs, Math.max(0, sentAt + pauseMs - clock.now()))',
+    to: 'Math.max(0, sentAt + pauseMs - clock.now())',
   },
   {
     name: 'foreign-413-believed',
