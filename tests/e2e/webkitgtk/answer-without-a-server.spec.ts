@@ -94,7 +94,9 @@ async function createAudit(browser: WebKit): Promise<string> {
   return path.split('/').slice(0, 3).join('/')
 }
 
+/** A question that is open. Its inside is drawn last: from then on nothing moves under the finger any more. */
 async function judge(browser: WebKit, question: string, judgement: string): Promise<void> {
+  await browser.waitFor(`[data-question=${question}] textarea`)
   await browser.click(`[data-question=${question}] input[value=${judgement}]`)
   // The mark of a tap shows at once; the bar below says the change once it is saved.
   await browser.waitFor(() => document.body.textContent.includes('に変更'))
