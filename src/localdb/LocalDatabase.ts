@@ -2,7 +2,7 @@
 import type { Journal } from './Journal.ts'
 import type { LocalDatabaseError, LostCode } from './LocalDatabaseError.ts'
 import type { LocalDexie } from './LocalDexie.ts'
-import type { StreamRow } from './LocalRows.ts'
+import type { StreamPosition, StreamRow } from './LocalRows.ts'
 import type { KeptOperation } from './packOperations.ts'
 import type { Reserve } from './Reserve.ts'
 import type { Sealer } from './Sealer.ts'
@@ -23,7 +23,7 @@ export interface HintPort {
   subscribe(listener: (hint: StreamHint) => void): () => void
 }
 
-/** `local`: recorded by this tab. `pulled`: pulled by this tab. `elsewhere`: another tab says so. */
+/** `local`: recorded by this tab. `pulled`: pulled by this tab, or found moved by it. `elsewhere`: another tab says so. */
 export type ChangeSource = 'local' | 'pulled' | 'elsewhere'
 
 export interface StreamChange extends StreamHint {
@@ -61,6 +61,8 @@ export interface LocalDatabase {
   readonly heads: Map<StreamId, ChainHead>
   /** Where pulled logs end, as last written: guesses, confirmed likewise. */
   readonly ends: Map<StreamId, StreamEnd>
+  /** Where each stream stood when this tab last looked: see `noticeMoved`. */
+  readonly seen: Map<StreamId, StreamPosition>
   /** The last recording of each stream in this tab, so that one tab never races itself. */
   readonly turns: Map<StreamId, Promise<unknown>>
   readonly announce: (change: StreamChange) => void

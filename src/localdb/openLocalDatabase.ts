@@ -83,6 +83,7 @@ function shared(options: LocalDatabaseOptions, dexie: LocalDexie): Omit<LocalDat
     identity: { device: undefined },
     heads: new Map(),
     ends: new Map(),
+    seen: new Map(),
     turns: new Map(),
     journal: journal && createJournal(journal, sha256),
     reserve: createReserve(diskReserve),

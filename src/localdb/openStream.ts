@@ -3,6 +3,7 @@ import { originPosition } from './emptyStreamRow.ts'
 import type { LocalDatabase } from './LocalDatabase.ts'
 import type { SnapshotRow, StreamPosition, StreamRow } from './LocalRows.ts'
 import { markForRefetch } from './markForRefetch.ts'
+import { noteSeen } from './noticeMoved.ts'
 import { openBases } from './openBases.ts'
 import { openLog, readOpeningRows, type Damage, type LogRows, type OpeningRows } from './readStreamLog.ts'
 import { snapshotPlace } from './rowPlaces.ts'
@@ -27,6 +28,7 @@ export interface OpenedStream {
 /** An unknown stream opens empty. A damaged page is reported and marked to be fetched anew. */
 export async function openStream(db: LocalDatabase, stream: StreamId, kinds: KindTable): Promise<OpenedStream> {
   const opening = await withLocalDatabase(db, () => readOpeningRows(db, stream, 'snapshot'))
+  noteSeen(db, opening.row)
   if (opening.snapshot === undefined) return foldWhole(db, opening, kinds)
   const state = await openSnapshot(db, opening.snapshot, kinds)
   const opened = state && (await foldOnto(db, opening, { state, after: opening.snapshot, kinds }))

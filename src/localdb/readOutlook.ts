@@ -3,6 +3,7 @@ import { listed, type ListedStream } from './listStreams.ts'
 import { unsentRuns, type OwnRun } from './listUnsent.ts'
 import type { LocalDatabase } from './LocalDatabase.ts'
 import type { StreamRow } from './LocalRows.ts'
+import { noticeMoved } from './noticeMoved.ts'
 import { readNatively } from './readNatively.ts'
 import { openRun, readOwnRows, type ReadRun } from './readRun.ts'
 import { withLocalDatabase } from './withLocalDatabase.ts'
@@ -33,6 +34,7 @@ export async function readOutlook(db: LocalDatabase): Promise<Outlook> {
       return { unsent, rows, relays, ownRows }
     }),
   )
+  noticeMoved(db, rows)
   const few = new Map<OwnRun, ReadRun>()
   for (const [index, own] of ownRows.entries()) {
     const run = unsent[index]

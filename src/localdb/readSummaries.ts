@@ -2,6 +2,7 @@
 import { positionOf } from './emptyStreamRow.ts'
 import type { LocalDatabase } from './LocalDatabase.ts'
 import type { StreamPosition, StreamRow } from './LocalRows.ts'
+import { noteSeen } from './noticeMoved.ts'
 import { summaryPlace } from './rowPlaces.ts'
 import { openJson } from './sealText.ts'
 import { withLocalDatabase } from './withLocalDatabase.ts'
@@ -17,6 +18,7 @@ export interface ReadSummary {
 
 export async function readSummaries(db: LocalDatabase): Promise<ReadSummary[]> {
   const rows = await withLocalDatabase(db, () => db.dexie.streams.toArray())
+  for (const row of rows) noteSeen(db, row)
   return Promise.all(rows.map((row) => openSummary(db, row)))
 }
 

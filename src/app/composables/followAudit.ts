@@ -87,6 +87,8 @@ export async function followAudit(db: LocalDatabase, stream: StreamId): Promise<
     take(recorded) {
       position = positionAfter(position, recorded)
       fold(recorded.operations)
+      // Another tab's entries lie between, and nothing may have been heard of them.
+      if (position.own < recorded.last) next(() => readNews())
     },
     showTaken: screens.show,
     close() {
