@@ -3,6 +3,8 @@ import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 
 /** The font maps some glyphs back to Kangxi radicals: ⽇ is read for 日. */
 const radicals = /[\u2e80-\u2fdf]/g
+/** … and others to signs that are drawn alike. */
+const twins: Readonly<Record<string, string>> = { '〜': '～', '‧': '・' }
 
 export async function readPdfText(pdf: Uint8Array): Promise<readonly string[]> {
   // Strict eval rules and fonts do not matter for text.
@@ -12,7 +14,8 @@ export async function readPdfText(pdf: Uint8Array): Promise<readonly string[]> {
     const page = await document.getPage(number)
     const { items } = await page.getTextContent()
     const text = items.map((item) => ('str' in item ? item.str : '')).join('')
-    pages.push(text.replace(/\s/g, '').replace(radicals, (radical) => radical.normalize('NFKC')))
+    const read = text.replace(/\s/g, '').replace(radicals, (radical) => radical.normalize('NFKC'))
+    pages.push(read.replace(/[〜‧]/g, (sign) => twins[sign] ?? sign))
   }
   await document.destroy()
   return pages

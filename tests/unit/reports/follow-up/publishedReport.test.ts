@@ -1,5 +1,4 @@
 // Holds our form against the published one, which lies beside the repository on the makers' machines and is never copied into it.
-import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { formatWareki } from '../../../../src/domain/calendar/formatWareki.ts'
 import { parseWareki } from '../../../../src/domain/calendar/parseWareki.ts'
@@ -7,14 +6,32 @@ import { applyDigitRule } from '../../../../src/domain/text/applyDigitRule.ts'
 import { findingNumber } from '../../../../src/domain/text/findingNumber.ts'
 import { followUpLabels } from '../../../../src/reports/follow-up/followUpLabels.ts'
 import { headerFields } from '../../../../src/reports/follow-up/headerFields.ts'
+import { dense as withoutSpace, readPublishedReport, readPublishedText } from '../../../support/publishedReport.ts'
 
-const path = new URL('../../../../../shared/domain/published-report.txt', import.meta.url)
-const published = existsSync(path) ? readFileSync(path, 'utf8') : ''
+const published = readPublishedText() ?? ''
 /** Letter spacing and line breaks of the form carry no meaning. */
-const dense = published.replace(/\s+/g, '')
+const dense = withoutSpace(published)
 const { title, header, columns } = followUpLabels.ja
 
 describe.runIf(published !== '')('the published report', () => {
+  test('is read by the tests that enter it through the screens, with nothing left out', () => {
+    const { title: printed, header: lines, columns: heads, findings } = readPublishedReport(published)
+    const read = [
+      ...[printed, ...lines.flatMap(({ label, value }) => [`${label}：`, value])],
+      ...findings.flatMap((finding) => [
+        ...[finding.number, finding.heading, finding.lead, ...finding.conditions.map((each) => `・${each}`)],
+        ...[finding.recommendationHead, finding.recommendation, ...finding.measures.map((each) => `・${each}`)],
+        ...[finding.measureClass, finding.measureDate],
+      ]),
+    ]
+    expect(withoutSpace(read.join(''))).toBe(dense.replaceAll(heads, ''))
+    expect(findings.map(({ conditions, measures }) => [conditions.length, measures.length])).toEqual([
+      [1, 3],
+      [2, 4],
+      [1, 3],
+    ])
+  })
+
   test('has our title, header labels and column heads, in our order', () => {
     const labels = [
       title,
