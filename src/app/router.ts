@@ -47,6 +47,7 @@ export function createGenbaRouter(): Router {
           { path: 'follow-up', name: 'follow-up', component: () => import('./pages/FollowUpPage.vue') },
           { path: 'readiness', name: 'readiness', component: () => import('./pages/ReadinessPage.vue') },
           { path: 'search', name: 'search-audit', component: () => import('./pages/SearchPage.vue') },
+          { path: 'history', name: 'history', component: () => import('./pages/HistoryPage.vue') },
           { path: 'details', name: 'details', component: () => import('./pages/AuditDetailsPage.vue') },
         ],
       },

@@ -1,15 +1,15 @@
 // The log behind an audit in words, for its working paper: every change, what is not settled, what came late, where the chains end.
 import type { OpenAudit } from './OpenAudit.ts'
-import { contentOf, registerOf } from '../components/history/buildHistory.ts'
+import { registerOf } from '../components/history/contentOf.ts'
+import { createHistoryReader, type HistoryReader } from '../components/history/createHistoryReader.ts'
+import { subjectsOf } from '../components/history/subjectsOf.ts'
 import { describeContent, type ContentWords } from '../components/history/describeContent.ts'
 import type { LateEntry } from '../../domain/audit/listLate.ts'
-import type { DeviceId, Dot, EntityId, PersonId } from '../../domain/oplog/Dot.ts'
+import type { DeviceId, EntityId, PersonId } from '../../domain/oplog/Dot.ts'
 import type { Operation } from '../../domain/oplog/Operation.ts'
-import type { HistoryEntry } from '../../localdb/readHistory.ts'
 import type { WholeHistory } from '../../localdb/readWholeHistory.ts'
 import type {
   FieldPlace,
-  HistoryStanding,
   LateLine,
   OpenConflict,
   WorkingPaperRecords,
@@ -23,16 +23,21 @@ export interface PaperWords extends ContentWords {
 type Opened = Pick<OpenAudit, 'nameOf' | 'conflicts' | 'late' | 'sight'>
 
 export function buildPaperRecords(open: Opened, log: WholeHistory, words: PaperWords): WorkingPaperRecords {
-  const byDot = new Map(log.entries.map(({ operation }) => [operation.dot, operation]))
-  const standingOf = createStanding(open)
+  const reader = createHistoryReader(log.entries, open.sight().state, {
+    ...words,
+    nameOf: open.nameOf,
+    deviceOf: (device) => device,
+    labelOf: (register) => words.t(`conflict.register.${register}`),
+  })
+  const subjectOf = subjectsOf(log.entries.map(({ operation }) => operation))
   return {
     conflicts: conflictsOf(open, words),
     late: open.late.value.flatMap((entry) => lateLines(open, entry, words)),
     history: log.entries.map((entry) => ({
-      ...fieldOf(entry.operation.entity, registerOf(entry.operation) ?? '', words),
-      ...versionOf(open, entry.operation, words),
-      standing: standingOf(entry),
-      settledFrom: settledFrom(entry.operation, byDot, words).map((earlier) => versionOf(open, earlier, words)),
+      ...fieldOf(subjectOf(entry.operation.entity), registerOf(entry.operation) ?? '', words),
+      ...versionOf(open, entry.operation, reader),
+      standing: reader.standingOf(entry),
+      settledFrom: reader.settledFrom(entry.operation).map((earlier) => versionOf(open, earlier, reader)),
     })),
     isHistoryWhole: log.isWhole,
     chainEnds: log.ends,
@@ -58,39 +63,8 @@ function written(
   return { author: nameOf(author), device, at, offset, words: text }
 }
 
-function versionOf(open: Opened, operation: Operation, words: PaperWords): WrittenVersion {
-  return written(open, operation, textOf(operation, words))
-}
-
-function textOf(operation: Operation, words: PaperWords): string {
-  const content = contentOf(operation)
-  return content === undefined ? words.t('history.unknown') : describeContent(content, words)
-}
-
-/** The versions that an operation replaced, where they differed from each other. */
-function settledFrom(
-  operation: Operation,
-  byDot: ReadonlyMap<Dot, Operation>,
-  words: PaperWords,
-): readonly Operation[] {
-  if (operation.supersedes.length < 2) return []
-  const register = registerOf(operation)
-  const replaced = operation.supersedes
-    .map((dot) => byDot.get(dot))
-    .filter((earlier) => earlier !== undefined)
-    .filter((earlier) => registerOf(earlier) === register)
-  return new Set(replaced.map((earlier) => textOf(earlier, words))).size > 1 ? replaced : []
-}
-
-function createStanding({ conflicts, sight }: Opened): (entry: HistoryEntry) => HistoryStanding {
-  const parallel = new Set(conflicts.value.flatMap(({ register }) => register.dots))
-  const { late } = sight().state
-  return ({ operation: { dot }, status }) => {
-    if (status === 'refused') return 'refused'
-    if (late.has(dot)) return 'late'
-    if (parallel.has(dot)) return 'parallel'
-    return status === 'unsent' ? 'unsent' : 'counts'
-  }
+function versionOf(open: Opened, operation: Operation, { textOf }: HistoryReader): WrittenVersion {
+  return written(open, operation, textOf(operation))
 }
 
 function conflictsOf(open: Opened, words: PaperWords): readonly OpenConflict[] {

@@ -22,6 +22,10 @@ export type ConflictPlace =
   | { readonly type: 'answer'; readonly ref: AnswerRef }
   | { readonly type: 'item'; readonly item: ItemId }
   | { readonly type: 'media' }
+  | { readonly type: 'carried' }
+  | { readonly type: 'signature' }
+  | { readonly type: 'person' }
+  | { readonly type: 'library' }
   | { readonly type: 'other' }
 
 export function conflictPlace(audit: Audit, entity: EntityId): ConflictPlace {
@@ -37,10 +41,19 @@ export function conflictPlace(audit: Audit, entity: EntityId): ConflictPlace {
   const ofDuty = duty && audit.duties.get(duty)?.rule.values[0]?.content.body.finding
   if (ofDuty !== undefined) return { type: 'finding', finding: ofDuty }
   if (entity === mediaReconciliationEntity) return { type: 'media' }
+  const named = namedPlaces.find(({ begins }) => entity === begins || entity.startsWith(`${begins}:`))
+  if (named !== undefined) return { type: named.type }
   // A sample and its picks stand with the question that they were drawn for.
   const ref = parseAnswerEntity(entity) ?? parseSampleEntity(entity)?.ref
   return ref === undefined ? { type: 'other' } : { type: 'answer', ref }
 }
+
+const namedPlaces = [
+  { begins: 'carried', type: 'carried' },
+  { begins: 'signature', type: 'signature' },
+  { begins: 'person', type: 'person' },
+  { begins: 'organisation', type: 'library' },
+] as const
 
 /** The conflicts of a finding and of its measures. */
 export function conflictsOfFinding(

@@ -4,8 +4,8 @@ import { useI18n, type ComposerTranslation } from 'vue-i18n'
 import { useAppServices } from './appServices.ts'
 import { conflictPlace } from './conflictPlaces.ts'
 import { createKeyedWork } from './createKeyedWork.ts'
+import { useContentWords } from './useContentWords.ts'
 import type { OpenAudit, TextPlace } from './OpenAudit.ts'
-import { useLanguage } from '../i18n/useLanguage.ts'
 import type { SavedState } from '../components/base/SavedState.ts'
 import type { ConflictChoices, ConflictView } from '../components/conflict/ConflictView.ts'
 import { conflictKey, decideChoice, viewConflict } from '../components/conflict/viewConflict.ts'
@@ -17,7 +17,7 @@ const keepAfterMs = 300
 
 export function useConflictPanel(open: OpenAudit, conflicts: ComputedRef<readonly Conflict[]>) {
   const { t } = useI18n()
-  const language = useLanguage()
+  const contentWords = useContentWords()
   const { now, work } = useAppServices()
   const saved = reactive(new Map<string, SavedState>())
   const timers = new Map<string, ReturnType<typeof setTimeout>>()
@@ -28,7 +28,7 @@ export function useConflictPanel(open: OpenAudit, conflicts: ComputedRef<readonl
 
   const views = computed<readonly ConflictView[]>(() =>
     conflicts.value.map((conflict) => {
-      const words = { t, language: language.value, nameOf: open.nameOf, isThisDevice: open.isThisDevice }
+      const words = { ...contentWords.value, nameOf: open.nameOf, isThisDevice: open.isThisDevice }
       const view = viewConflict(conflict, words, labelOf(conflict, open, t))
       const kept = open.keptText(placeOf(conflict))
       return kept === undefined || view.merged === undefined ? view : { ...view, merged: kept }

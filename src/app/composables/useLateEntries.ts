@@ -2,11 +2,11 @@
 import { computed, type ComputedRef } from 'vue'
 import { useI18n } from 'vue-i18n'
 import type { OpenAudit } from './OpenAudit.ts'
+import { useContentWords } from './useContentWords.ts'
 import { usePlaceWords } from './usePlaceWords.ts'
 import { useMomentWords } from '../components/clock/useMomentWords.ts'
 import { describeContent } from '../components/history/describeContent.ts'
 import type { LateChangeView, LateView } from '../components/sign-off/LateView.ts'
-import { useLanguage } from '../i18n/useLanguage.ts'
 import { decidePlaceLate } from '../../domain/audit/decidePlaceLate.ts'
 import type { LateChange, LateEntry } from '../../domain/audit/listLate.ts'
 import type { Placement } from '../../domain/oplog/StreamState.ts'
@@ -51,7 +51,7 @@ export interface LateEntries {
 
 export function useLateEntries(open: OpenAudit): LateEntries {
   const { t } = useI18n()
-  const language = useLanguage()
+  const contentWords = useContentWords()
   const placeWords = usePlaceWords(open)
   const who = useWhoWords(open)
 
@@ -70,7 +70,7 @@ export function useLateEntries(open: OpenAudit): LateEntries {
   }
 
   function changeOf({ register, before, after }: LateChange): LateChangeView {
-    const words = { t, language: language.value }
+    const words = contentWords.value
     const signed = before.values.map(({ content }) => describeContent(content, words)).join(' ／ ')
     return {
       key: register,

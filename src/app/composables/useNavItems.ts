@@ -55,7 +55,7 @@ function auditItems(
     place: 'audit',
   })
   return [
-    item('checklist', ListChecks, ['checklist', 'details', 'readiness', 'evidence', 'follow-up']),
+    item('checklist', ListChecks, ['checklist', 'details', 'readiness', 'evidence', 'follow-up', 'history']),
     item('media', ScanBarcode, ['media']),
     item('checks', Calculator, ['checks']),
     {

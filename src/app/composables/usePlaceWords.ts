@@ -36,9 +36,17 @@ export function usePlaceWords(open: OpenAudit): (entity: EntityId) => PlaceWords
           to: { name: 'checklist', params: { ...params, question: place.ref.question } },
         }
       case 'item':
-        return { place: itemWords(place.item) }
+        return itemPlace(place.item)
       case 'media':
         return { place: t('conflict.place.media'), to: { name: 'media', params } }
+      case 'carried':
+        return { place: t('conflict.place.carried'), to: { name: 'follow-up', params } }
+      case 'signature':
+        return { place: t('conflict.place.signature'), to: { name: 'facts', params } }
+      case 'person':
+        return { place: t('conflict.place.person') }
+      case 'library':
+        return { place: t('conflict.place.library'), to: { name: 'classes' } }
       case 'other':
         return { place: t('conflict.place.other') }
     }
@@ -60,6 +68,13 @@ export function usePlaceWords(open: OpenAudit): (entity: EntityId) => PlaceWords
     const text = (template && findQuestion(template, ref.question))?.text[language.value] ?? ''
     const question = t('conflict.place.question', { id: ref.question, text })
     return ref.item === undefined ? question : t('conflict.place.item', { question, item: itemWords(ref.item) })
+  }
+
+  function itemPlace(id: ItemId): PlaceWords {
+    const item = open.audit.value.items.get(id)
+    const roster = item && listingOf(item)?.roster
+    const place = itemWords(id)
+    return roster === undefined ? { place } : { place, to: { name: 'roster', params: { ...params, roster } } }
   }
 
   function itemWords(id: ItemId): string {

@@ -1,7 +1,7 @@
 // The measures of a finding that somebody removed, with their last words: a removal takes them out of the view, so the history tells.
 import { computed, shallowRef, watch, type ShallowRef } from 'vue'
 import type { OpenAudit } from './OpenAudit.ts'
-import { contentOf } from '../components/history/buildHistory.ts'
+import { contentOf } from '../components/history/contentOf.ts'
 import type { RemovedMeasure } from '../components/measure/RemovedMeasure.ts'
 import type { Measure } from '../../domain/audit/Audit.ts'
 import type { FindingId } from '../../domain/audit/entityIds.ts'

@@ -1,16 +1,16 @@
 // The chosen report of the open audit, always as the audit reads now: its document for files, and what puts it on the screen.
 // Loaded with its page only.
 import { computed, shallowRef, watch, type ComputedRef } from 'vue'
-import { useI18n } from 'vue-i18n'
 import { useAppServices } from './appServices.ts'
 import { buildPaperRecords } from './buildPaperRecords.ts'
 import { ignoreUnlessBug } from './ignoreUnlessBug.ts'
 import type { OpenAudit } from './OpenAudit.ts'
+import { useContentWords } from './useContentWords.ts'
+import { useLibrary } from './useLibrary.ts'
 import { usePlaceWords } from './usePlaceWords.ts'
 import { picturesIn, useReportPictures } from './useReportPictures.ts'
 import { useLanguage } from '../i18n/useLanguage.ts'
 import type { ReportKind } from '../components/report/reportKinds.ts'
-import { readLibrary } from '../../domain/library/readLibrary.ts'
 import { readWholeHistory, type WholeHistory } from '../../localdb/readWholeHistory.ts'
 import { exitSummaryDocument } from '../../reports/exit-summary/exitSummaryDocument.ts'
 import { findingListDocument } from '../../reports/finding-list/findingListDocument.ts'
@@ -34,11 +34,12 @@ type Later<Value> = ComputedRef<Value | undefined>
 export function useReport(open: OpenAudit, kind: () => ReportKind) {
   const { db } = useAppServices()
   const language = useLanguage()
+  const library = useLibrary()
   const source = computed((): ReportSource => ({
     audit: open.audit.value,
     language: language.value,
     hash: db.sha256,
-    library: readLibrary(),
+    library: library.value,
   }))
   const paper = useWorkingPaper(open, () => kind() === 'working-paper', source)
   const book = useReportPictures()
@@ -93,7 +94,7 @@ function useWorkingPaper(
   source: ComputedRef<ReportSource>,
 ): Later<ReportDocument> {
   const { db } = useAppServices()
-  const { t } = useI18n()
+  const contentWords = useContentWords()
   const describe = usePlaceWords(open)
   const log = shallowRef<WholeHistory>()
 
@@ -116,8 +117,7 @@ function useWorkingPaper(
   return computed(() => {
     if (!isWanted() || log.value === undefined) return undefined
     const words = {
-      t,
-      language: source.value.language,
+      ...contentWords.value,
       placeOf: (entity: Parameters<typeof describe>[0]) => describe(entity).place,
     }
     const records = buildPaperRecords(open, log.value, words)

@@ -6,10 +6,10 @@ import type { RouteLocationRaw } from 'vue-router'
 import { useAppServices } from './appServices.ts'
 import { ignoreUnlessBug } from './ignoreUnlessBug.ts'
 import type { OpenAudit } from './OpenAudit.ts'
+import { useContentWords } from './useContentWords.ts'
 import { useReasonWords } from './useReasonWords.ts'
 import { viewRefusedFiles } from './viewRefusedFiles.ts'
-import { useLanguage } from '../i18n/useLanguage.ts'
-import { contentOf, registerOf } from '../components/history/buildHistory.ts'
+import { contentOf, registerOf } from '../components/history/contentOf.ts'
 import { describeContent } from '../components/history/describeContent.ts'
 import type { RefusedGroup, UnsentItem } from '../components/shell/UnsentItem.ts'
 import { useSyncStore } from '../stores/useSyncStore.ts'
@@ -37,7 +37,7 @@ export function useUnsentItems(
 ): UnsentLists {
   const { t, d } = useI18n()
   const reasonOf = useReasonWords()
-  const language = useLanguage()
+  const contentWords = useContentWords()
   const { db } = useAppServices()
   const { status } = storeToRefs(useSyncStore())
   const unsent = shallowRef<readonly UnsentItem[]>([])
@@ -48,8 +48,7 @@ export function useUnsentItems(
     const content = contentOf(operation)
     const register = registerOf(operation)
     const label = register === undefined ? '' : t(`conflict.register.${register}`)
-    const words =
-      content === undefined ? t('history.unknown') : describeContent(content, { t, language: language.value })
+    const words = content === undefined ? t('history.unknown') : describeContent(content, contentWords.value)
     const place = parseAnswerEntity(operation.entity)?.question ?? ''
     const to = addressOf(operation.stream, operation.entity)
     return {

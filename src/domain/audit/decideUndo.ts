@@ -77,6 +77,11 @@ function registerDots(entity: EntityState | undefined, register: string): AuditD
   return [...readRegister(entity, register).dots, ...readRegister(entity, 'existence').dots]
 }
 
+/** What says that a register is empty again that such a change has filled; undefined where nothing can say it. */
+export function emptyAgain(kind: AuditKind): Writing | undefined {
+  return emptyAgainByKind[kind]
+}
+
 /** What a register is written back to that was empty before such a draft; one that none of these wrote cannot be empty again. */
 const emptyAgainByKind: { readonly [Kind in AuditKind]?: Writing } = {
   'answer-judged': { kind: 'answer-cleared', body: {} },
@@ -117,4 +122,7 @@ const emptyAgainByKind: { readonly [Kind in AuditKind]?: Writing } = {
   'measure-evidence-attached': { kind: 'measure-evidence-removed', body: {} },
   'measure-evidence-derived': { kind: 'measure-evidence-removed', body: {} },
   'measure-evidence-captioned': { kind: 'measure-evidence-captioned', body: { text: '' } },
+  'finding-classes-defined': { kind: 'finding-classes-defined', body: { classes: [] } },
+  'severities-defined': { kind: 'severities-defined', body: { classes: [] } },
+  'measure-classes-defined': { kind: 'measure-classes-defined', body: { classes: [] } },
 }

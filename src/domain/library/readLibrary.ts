@@ -1,6 +1,6 @@
 // From the library stream's folded state to the classes that audits choose from.
 import type { ClassList, ListedClass } from './ClassList.ts'
-import { builtinClasses, type Library } from './Library.ts'
+import { builtinClasses, type ClassListName, type Library } from './Library.ts'
 import type { AuditBodies } from '../audit/auditKinds.ts'
 import type { EntityId, StreamId } from '../oplog/Dot.ts'
 import { readRegister } from '../oplog/Register.ts'
@@ -42,4 +42,18 @@ function listOf(
 /** The label of a code; the code itself where nobody has defined it here. */
 export function labelOf(classes: ClassList, code: string, language: 'ja' | 'en'): string {
   return classes.find((each) => each.code === code)?.[language] ?? code
+}
+
+interface Naming {
+  readonly list: ClassListName
+  readonly code: string
+  readonly language: 'ja' | 'en'
+}
+
+/** The label where the organisation has given a built-in code another one: forms and reports keep their own words until then. */
+export function renamedLabel(library: Partial<Pick<Library, ClassListName>>, naming: Naming): string | undefined {
+  const { list, code, language } = naming
+  const label = library[list]?.find((each) => each.code === code)?.[language]
+  const builtin = builtinClasses[list].find((each) => each.code === code)?.[language]
+  return label === builtin ? undefined : label
 }

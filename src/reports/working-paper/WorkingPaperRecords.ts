@@ -26,8 +26,11 @@ export interface LateLine extends FieldPlace, WrittenVersion {
   readonly state: 'waiting' | 'set-aside'
 }
 
-/** `parallel`: one of several current values. `late`: kept, and does not count. `refused`: the server did not take it. */
-export type HistoryStanding = 'counts' | 'parallel' | 'late' | 'refused' | 'unsent'
+/**
+ * `parallel`: one of several current values. `late`, `set-aside`: kept, and does not count. `refused`: the server did not take it.
+ * `unknown`: of a newer release.
+ */
+export type HistoryStanding = 'counts' | 'parallel' | 'late' | 'set-aside' | 'refused' | 'unsent' | 'unknown'
 
 export interface HistoryLine extends FieldPlace, WrittenVersion {
   readonly standing: HistoryStanding

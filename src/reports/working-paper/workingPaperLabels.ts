@@ -214,6 +214,8 @@ const ja: WorkingPaperLabels = {
   standing: {
     parallel: '【未確定：ほかの記入がある。】',
     late: '【署名の後に届いた記入。結果に反映していない。】',
+    'set-aside': '【署名の後に届いた記入。反映しないと決めた。】',
+    unknown: '【新しい版の記入。この版では読めない。】',
     refused: '【サーバーに受け付けられていない。】',
     unsent: '【サーバーへ未送信】',
   },
@@ -338,6 +340,8 @@ const en: WorkingPaperLabels = {
   standing: {
     parallel: '[Not settled: another entry stands beside it.]',
     late: '[Came after the sign-off; not taken into account.]',
+    'set-aside': '[Came after the sign-off; set aside by decision.]',
+    unknown: '[Of a newer release; this one cannot read it.]',
     refused: '[Not accepted by the server.]',
     unsent: '[Not sent to the server yet.]',
   },

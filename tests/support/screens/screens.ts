@@ -374,6 +374,15 @@ export const screens: readonly Screen[] = [
     leave: closeDialog,
   },
   {
+    name: 'history',
+    show: async (page, demo) => {
+      await goTo(page, `${demo.finished}/history`)
+      const change = page.getByRole('list', { name: /^(変更履歴|History)$/ }).getByRole('button')
+      if ((await change.first().getAttribute('aria-expanded')) !== 'true') await change.first().click()
+    },
+  },
+  { name: 'history-filtered-away', show: (page, demo) => goTo(page, `${demo.finished}/history?q=nothing+like+this`) },
+  {
     name: 'findings-filtered-away',
     show: (page, demo) => goTo(page, `${demo.finished}/findings?review=sent-back`),
   },

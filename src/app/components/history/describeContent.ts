@@ -8,10 +8,15 @@ import { findTemplate } from '../../../domain/template/findTemplate.ts'
 import type { Language } from '../../../domain/template/Localised.ts'
 import type { AuditContent } from './AuditContent.ts'
 import type { ClassList } from '../../../domain/library/ClassList.ts'
+import type { ClassListName, Library } from '../../../domain/library/Library.ts'
+import { labelOf } from '../../../domain/library/readLibrary.ts'
+import { measureClassWord } from '../measure/measureClassWord.ts'
 
 export interface ContentWords {
   readonly t: ComposerTranslation
   readonly language: Language
+  /** What the organisation calls its classes: of a code that it has renamed since, the name of today. */
+  readonly library: Pick<Library, ClassListName>
 }
 
 type Describers = { readonly [Kind in AuditKind]: (body: AuditBodies[Kind], words: ContentWords) => string }
@@ -96,7 +101,7 @@ const describers: Describers = {
   'finding-placed': done('moved'),
   'finding-titled': ({ subject, demand }, words) =>
     words.t(`finding.title.${demand}`, { subject: written(subject, words) }),
-  'finding-classed': (body, words) => classWord(body.class, words),
+  'finding-classed': (body, { language, library }) => labelOf(library.findingClasses, body.class, language),
   'finding-lead-worded': prose,
   'finding-conditions-worded': prose,
   'finding-criteria-worded': prose,
@@ -111,8 +116,8 @@ const describers: Describers = {
   'measure-worded': prose,
   'measure-completed': ({ doneOn }, words) => classAndDate('completed', doneOn, words),
   'measure-planned': ({ plannedOn }, words) => classAndDate('planned', plannedOn, words),
-  'measure-considered': (_, { t }) => t('measure.class.considered'),
-  'measure-declined': ({ reason }, words) => withReason(words.t('measure.class.declined'), reason, words),
+  'measure-considered': (_, words) => measureClassWord('considered', words),
+  'measure-declined': ({ reason }, words) => withReason(measureClassWord('declined', words), reason, words),
   'measure-removed': done('removed'),
 
   'evidence-attached': ({ name }, words) => written(name, words),
@@ -124,7 +129,7 @@ const describers: Describers = {
   'finding-approved': done('approved'),
   'finding-sent-back': ({ reason }, words) => withReason(words.t('history.done.sentBack'), reason, words),
   'finding-severity-rated': ({ severity }, words) =>
-    severity === null ? words.t('history.done.unrated') : severityWord(severity, words),
+    severity === null ? words.t('history.done.unrated') : labelOf(words.library.severities, severity, words.language),
   'finding-repeat-linked': ({ repeatOf }, { t }) =>
     repeatOf === null ? t('history.done.unlinked') : t('history.repeatOf', { ...repeatOf }),
   'finding-questions-linked': ({ questions }, words) =>
@@ -180,15 +185,6 @@ function describeKind<Kind extends AuditKind>(
   return describers[content.kind](content.body, words)
 }
 
-/** The organisation's own classes are named by their code here: what they were called then may have changed. */
-function classWord(code: string, { t }: ContentWords): string {
-  return code === 'finding' || code === 'opinion' ? t(`finding.class.${code}`) : code
-}
-
-function severityWord(code: string, { t }: ContentWords): string {
-  return code === 'high' || code === 'medium' || code === 'low' ? t(`history.severity.${code}`) : code
-}
-
 function classNames(classes: ClassList, words: ContentWords): string {
   return joined(
     classes.filter(({ isActive }) => isActive).map((each) => each[words.language]),
@@ -197,7 +193,7 @@ function classNames(classes: ClassList, words: ContentWords): string {
 }
 
 function classAndDate(measureClass: 'completed' | 'planned', on: DayOrMonth | null, words: ContentWords): string {
-  return words.t('history.classAndDate', { class: words.t(`measure.class.${measureClass}`), date: dated(on, words) })
+  return words.t('history.classAndDate', { class: measureClassWord(measureClass, words), date: dated(on, words) })
 }
 
 function describeValue(value: AnswerValue, words: ContentWords): string {

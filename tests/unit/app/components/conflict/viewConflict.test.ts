@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import type { ComposerTranslation } from 'vue-i18n'
 import { conflictKey, decideChoice, viewConflict } from '../../../../../src/app/components/conflict/viewConflict.ts'
-import { buildHistory } from '../../../../../src/app/components/history/buildHistory.ts'
 import { i18nOf } from '../../../../support/i18nOf.ts'
 import { decideRaiseEmptyFinding } from '../../../../../src/domain/audit/decideRaiseFinding.ts'
 import { decideWordFinding } from '../../../../../src/domain/audit/decideFinding.ts'
 import { newFindingId, newMeasureId } from '../../../../../src/domain/audit/entityIds.ts'
 import { listConflicts } from '../../../../../src/domain/audit/listConflicts.ts'
 import { decideAddMeasure, decideScheduleMeasure } from '../../../../../src/domain/audit/measure.ts'
+import { readLibrary } from '../../../../../src/domain/library/readLibrary.ts'
 import { must } from '../../../../../src/domain/must.ts'
 import { anAudit, valueOf } from '../../../../support/anAudit.ts'
 import { day } from '../../../../support/day.ts'
@@ -18,6 +18,7 @@ const words = {
   // The same translator; only the set of locale names in its type differs from that of a component.
   t: i18n.global.t as unknown as ComposerTranslation,
   language: 'ja',
+  library: readLibrary(),
   nameOf: (author: string) => (author === 'person-sato' ? '佐藤' : '田中'),
   isThisDevice: (device: string) => device === 'tanaka',
 } as const
@@ -96,37 +97,5 @@ describe('decideChoice', () => {
     const conflict = conflictIn(twoTablets().tanaka, 'cause')
     expect(decideChoice(conflict, { type: 'side', key: 'sato:99' })).toEqual({ ok: false, error: 'already-settled' })
     expect(conflictKey(conflict)).toBe(`${id}#cause`)
-  })
-})
-
-describe('buildHistory', () => {
-  test('shows both versions of a settled conflict under the one that settled it', () => {
-    const { tanaka, sato } = twoTablets()
-    tanaka.write(valueOf(decideChoice(conflictIn(tanaka, 'cause'), { type: 'merged', text: '二人の原因。' })))
-    const operations = [...tanaka.written, ...sato.written].filter(({ entity }) => entity === id)
-    const history = buildHistory(operations, tanaka.document.entity(id), { ...words, labelOf: (register) => register })
-    const settled = must(
-      history.find((entry) => entry.words === '二人の原因。'),
-      'the settled entry',
-    )
-    expect(settled.state).toBe('current')
-    expect(settled.settledFrom.map((version) => version.words).sort()).toEqual([
-      '共通の原因。佐藤の原因。',
-      '共通の原因。田中の原因。',
-    ])
-    expect(history.filter((entry) => entry.label === 'cause' && entry.canRestore)).toHaveLength(2)
-  })
-
-  test('marks versions that wait for a decision and offers to bring none of them back', () => {
-    const { tanaka, sato } = twoTablets()
-    const operations = [...tanaka.written, ...sato.written].filter(({ entity }) => entity === id)
-    const causes = buildHistory(operations, tanaka.document.entity(id), {
-      ...words,
-      labelOf: (register) => register,
-    }).filter((entry) => entry.label === 'cause')
-    expect(causes.map(({ state, canRestore }) => [state, canRestore])).toEqual([
-      ['parallel', false],
-      ['parallel', false],
-    ])
   })
 })

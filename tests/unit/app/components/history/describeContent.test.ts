@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest'
 import type { ComposerTranslation } from 'vue-i18n'
-import { contentOf } from '../../../../../src/app/components/history/buildHistory.ts'
+import { contentOf } from '../../../../../src/app/components/history/contentOf.ts'
 import { describeContent } from '../../../../../src/app/components/history/describeContent.ts'
 import en from '../../../../../src/app/i18n/en/conflict.json' with { type: 'json' }
 import ja from '../../../../../src/app/i18n/ja/conflict.json' with { type: 'json' }
 import { i18nOf } from '../../../../support/i18nOf.ts'
 import { auditKinds } from '../../../../../src/domain/audit/auditKinds.ts'
+import { readLibrary } from '../../../../../src/domain/library/readLibrary.ts'
 import { must } from '../../../../../src/domain/must.ts'
 import { languages } from '../../../../../src/domain/template/Localised.ts'
 import { operationsOf, readReleases } from '../../../../support/releases/readReleases.ts'
@@ -17,7 +18,7 @@ async function wordsIn(language: (typeof languages)[number]) {
   const t = i18n.global.t as unknown as ComposerTranslation
   return { kindWords: (kind: string) => written.filter((each) => each.kind === kind).map(say), t }
   function say(operation: (typeof written)[number]): string {
-    return describeContent(must(contentOf(operation), 'a readable body'), { t, language })
+    return describeContent(must(contentOf(operation), 'a readable body'), { t, language, library: readLibrary() })
   }
 }
 
