@@ -86,6 +86,8 @@ export interface OpenAudit {
   readonly readHistory: (entity: EntityId) => Promise<readonly Operation[]>
   /** Keeps text in progress durably, as the operation it would become now; true once it is on the tablet. */
   readonly keepText: (place: TextPlace, text: string, draft: AuditDraft) => Promise<boolean>
+  /** Keeps words that only a button of their own makes an entry, as a reason; empty ones are forgotten. `keptText` gives them back. */
+  readonly keepWords: (place: TextPlace, words: string) => Promise<void>
   /** The text that was kept for a place and not finished: a merged version of an open conflict, also from an earlier session. */
   readonly keptText: (place: TextPlace) => string | undefined
   /** Records the drafts of a finished text and forgets its text in progress, both in one transaction. */

@@ -68,6 +68,7 @@ type Writing =
   | 'recordFiles'
   | 'undo'
   | 'keepText'
+  | 'keepWords'
   | 'keptText'
   | 'finishText'
   | 'dropText'
@@ -136,6 +137,11 @@ function writingPart(
   }
   const undoStack = createUndoStack(state)
 
+  async function dropText(place: TextPlace): Promise<void> {
+    kept.delete(placeKey(place))
+    await saving(() => dropDraft(db, { stream, ...place }))
+  }
+
   const write = createWriter(services, followed, { stream, person })
   const { record, recordAndShow } = createRecording(followed, { saving, undoStack, write })
 
@@ -165,6 +171,11 @@ function writingPart(
         return saveDraft(db, { stream, ...place }, contentOf(draft, text, now()))
       })
     },
+    async keepWords(place, words) {
+      if (words === '') return dropText(place)
+      kept.set(placeKey(place), words)
+      await saving(() => saveDraft(db, { stream, ...place }, wordsContent(words, now())))
+    },
     keptText: (place) => kept.get(placeKey(place)),
     finishText(place, drafts, words) {
       kept.delete(placeKey(place))
@@ -173,10 +184,7 @@ function writingPart(
         ? saving(() => dropDraft(db, { stream, ...place }))
         : record(() => drafts, words, { finished: place })
     },
-    async dropText(place) {
-      kept.delete(placeKey(place))
-      await saving(() => dropDraft(db, { stream, ...place }))
-    },
+    dropText,
   }
 }
 
@@ -292,6 +300,11 @@ function refuseUnreadable(drafts: readonly AuditDraft[]): void {
 
 function contentOf({ kind, body, supersedes }: AuditDraft, text: string, at: Date): DraftContent {
   return { kind, text, body, seen: supersedes, changedAt: at.toISOString() }
+}
+
+/** No kind reads it: it stays words until somebody sends them. */
+function wordsContent(text: string, at: Date): DraftContent {
+  return { kind: '', text, body: {}, seen: [], changedAt: at.toISOString() }
 }
 
 function damageOf(damaged: readonly Damage[]): AuditDamage {

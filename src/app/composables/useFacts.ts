@@ -1,6 +1,7 @@
 // The fact confirmation of the open audit: what is to be read, what has been filled in so far, who has signed, and signing.
 import { computed, ref, shallowRef, type ComputedRef, type Ref, type ShallowRef } from 'vue'
 import { useAppServices } from './appServices.ts'
+import { factFormText, readFactForm } from './keptFactForm.ts'
 import type { OpenAudit } from './OpenAudit.ts'
 import { conditionsOf, useFactView } from './useFactView.ts'
 import { useIds } from './useIds.ts'
@@ -16,6 +17,7 @@ import {
 import { newSignatureId, type FindingId } from '../../domain/audit/entityIds.ts'
 import { findingsInOrder, isWithdrawn } from '../../domain/audit/findingOrder.ts'
 import { must } from '../../domain/must.ts'
+import type { EntityId } from '../../domain/oplog/Dot.ts'
 
 /** Why signing did not come about. */
 export type FactProblem = 'changed' | 'failed'
@@ -33,25 +35,47 @@ export interface Facts {
   readonly sign: () => Promise<boolean>
 }
 
+/** A pause in filling in after which it is kept. */
+const keepAfterMs = 300
+
 interface Kept {
   readonly form: ShallowRef<FactForm>
   /** What each finding said when it was answered. */
   readonly seen: Map<FindingId, string>
+  readonly keepSoon: () => void
 }
 
-/** Filled-in forms stay while the audit is open: the tablet may be taken back for a moment. Only a signature is recorded. */
+/** Filled-in forms stay, also over a killed browser: the tablet may be taken back for a moment. Only a signature is recorded. */
 const kept = new WeakMap<OpenAudit, Kept>()
 
+const formPlace = { entity: 'audit' as EntityId, register: 'unsent/facts' }
+
 function keptOf(open: OpenAudit): Kept {
-  const found = kept.get(open) ?? { form: shallowRef(emptyFactForm), seen: new Map() }
+  const found = kept.get(open) ?? readKept(open)
   kept.set(open, found)
   return found
+}
+
+function readKept(open: OpenAudit): Kept {
+  const filled = readFactForm(open.keptText(formPlace) ?? '')
+  const form = shallowRef(filled?.form ?? emptyFactForm)
+  const seen = new Map(filled?.seen)
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const keep = () => void open.keepWords(formPlace, factFormText({ form: form.value, seen }))
+  return {
+    form,
+    seen,
+    keepSoon() {
+      clearTimeout(timer)
+      timer = setTimeout(keep, keepAfterMs)
+    },
+  }
 }
 
 export function useFacts(open: OpenAudit): Facts {
   const { newId } = useIds()
   const { work } = useAppServices()
-  const { form, seen } = keptOf(open)
+  const { form, seen, keepSoon } = keptOf(open)
   const view = useFactView(open)
   const problem = ref<FactProblem>()
 
@@ -69,6 +93,7 @@ export function useFacts(open: OpenAudit): Facts {
     for (const [id, answer] of next.answers) if (form.value.answers.get(id) !== answer) seen.set(id, hashOf(id))
     form.value = next
     problem.value = undefined
+    keepSoon()
   }
 
   /** Answers to what has changed since they were given no longer say anything. */
@@ -99,6 +124,7 @@ export function useFacts(open: OpenAudit): Facts {
     if (problem.value !== undefined) return false
     form.value = emptyFactForm
     seen.clear()
+    keepSoon()
     return true
   }
 

@@ -1,6 +1,6 @@
 import { createSSRApp, shallowRef, triggerRef } from 'vue'
 import { renderToString } from 'vue/server-renderer'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import type { FactForm } from '../../../../src/app/components/facts/FactForm.ts'
 import type { FactAnswer } from '../../../../src/app/components/facts/FactView.ts'
 import { appServicesKey, type AppServices } from '../../../../src/app/composables/appServices.ts'
@@ -15,14 +15,19 @@ import { i18nOf } from '../../../support/i18nOf.ts'
 import type { TestDevice } from '../../../support/TestDevice.ts'
 
 /** What an open audit is for the confirmation: the device's own view, and recording into its log. */
-function openOf(device: TestDevice): OpenAudit {
+function openOf(device: TestDevice, texts = new Map<string, string>()): OpenAudit {
   const audit = shallowRef(device.audit)
   const record: OpenAudit['record'] = (decide) => {
     device.write(decide())
     triggerRef(audit)
     return Promise.resolve(true)
   }
-  return { audit, record } as unknown as OpenAudit
+  const keepWords: OpenAudit['keepWords'] = ({ register }, words) => {
+    texts.set(register, words)
+    return Promise.resolve()
+  }
+  const keptText: OpenAudit['keptText'] = ({ register }) => texts.get(register)
+  return { audit, record, keepWords, keptText } as unknown as OpenAudit
 }
 
 async function factsOf(open: OpenAudit): Promise<Facts> {
@@ -88,4 +93,18 @@ test('a form half filled in is there again when the tablet is taken back for a m
   const form = signedForm([aFinding(device, 'f')])
   ;(await factsOf(open)).change(form)
   expect((await factsOf(open)).form.value).toEqual(form)
+})
+
+test('a form half filled in outlives a killed browser, but for its signature', async () => {
+  vi.useFakeTimers()
+  const device = anAudit()
+  const texts = new Map<string, string>()
+  const form = signedForm([aFinding(device, 'f')])
+  ;(await factsOf(openOf(device, texts))).change(form)
+  vi.runAllTimers()
+  vi.useRealTimers()
+  const again = await factsOf(openOf(device, texts))
+  expect(again.form.value).toEqual({ ...form, isTyped: false })
+  again.change({ ...again.form.value, isTyped: true })
+  expect(await again.sign()).toBe(true)
 })
