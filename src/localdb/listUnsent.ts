@@ -1,7 +1,8 @@
 // What waits to be sent, as runs of neighbours. Reads keys only; `readRun` opens what is sent next.
 import type { LocalDatabase } from './LocalDatabase.ts'
 import type { StreamRow } from './LocalRows.ts'
-import { readNatively, type NativeRead } from './readNatively.ts'
+import { readNatively } from './readNatively.ts'
+import type { Reading } from './readRun.ts'
 import { streamsWithUnsent, unsentRange } from './unsentKeys.ts'
 import { withLocalDatabase } from './withLocalDatabase.ts'
 import type { StreamId } from '../domain/oplog/Dot.ts'
@@ -21,13 +22,6 @@ export function listUnsent(db: LocalDatabase): Promise<OwnRun[]> {
       return unsentRuns({ transaction, read, keyRange }, rows)
     }),
   )
-}
-
-interface Reading {
-  /** Over `operations`. */
-  readonly transaction: IDBTransaction
-  readonly read: NativeRead
-  readonly keyRange: typeof IDBKeyRange
 }
 
 export async function unsentRuns(reading: Reading, rows: readonly StreamRow[]): Promise<OwnRun[]> {

@@ -2,11 +2,13 @@
 import { listed, type ListedStream } from './listStreams.ts'
 import { unsentRuns, type OwnRun } from './listUnsent.ts'
 import type { LocalDatabase } from './LocalDatabase.ts'
-import type { StreamRow } from './LocalRows.ts'
+import type { OperationRow, StreamRow } from './LocalRows.ts'
 import { noticeMoved } from './noticeMoved.ts'
 import { readNatively } from './readNatively.ts'
-import { openRun, readOwnRows, type ReadRun } from './readRun.ts'
+import { openRun, readOwnRows, type ReadRun, type Reading } from './readRun.ts'
+import { streamsWithUnsent } from './unsentKeys.ts'
 import { withLocalDatabase } from './withLocalDatabase.ts'
+import { must } from '../domain/must.ts'
 
 export interface Outlook {
   readonly unsent: readonly OwnRun[]
@@ -28,10 +30,8 @@ export async function readOutlook(db: LocalDatabase): Promise<Outlook> {
         read(transaction.objectStore('relays').count()),
       ])
       const reading = { transaction, read, keyRange }
-      const unsent = await unsentRuns(reading, rows)
-      const isFew = unsent.reduce((sum, { from, to }) => sum + to - from + 1, 0) <= mostFew
-      const ownRows = isFew ? await Promise.all(unsent.map((run) => readOwnRows(reading, run))) : []
-      return { unsent, rows, relays, ownRows }
+      const own = (await readFew(reading, rows)) ?? { unsent: await unsentRuns(reading, rows), ownRows: [] }
+      return { ...own, rows, relays }
     }),
   )
   noticeMoved(db, rows)
@@ -42,4 +42,37 @@ export async function readOutlook(db: LocalDatabase): Promise<Outlook> {
     if (run !== undefined) few.set(run, await openRun(db, own, again))
   }
   return { unsent, few, streams: rows.map(listed), hasRelays: relays > 0 }
+}
+
+interface FewOwn {
+  readonly unsent: readonly OwnRun[]
+  /** By the places of the runs. */
+  readonly ownRows: readonly (readonly OperationRow[])[]
+}
+
+/** What waits and its rows by one request a stream, where few have no verdict yet; undefined where they are many. */
+async function readFew(reading: Reading, rows: readonly StreamRow[]): Promise<FewOwn | undefined> {
+  const waiting = streamsWithUnsent(rows)
+  if (waiting.reduce((sum, { n, acked }) => sum + n - acked, 0) > mostFew) return undefined
+  const open = await Promise.all(
+    waiting.map(({ stream, acked, n }) => readOwnRows(reading, { stream, from: acked + 1, to: n })),
+  )
+  const ownRows = open.flatMap((own) => intoRuns(own.filter(({ status }) => status === 'unsent')))
+  return { unsent: ownRows.map(runOf), ownRows }
+}
+
+/** Neighbours of one stream, in order of n. */
+function intoRuns(own: readonly OperationRow[]): OperationRow[][] {
+  const runs: OperationRow[][] = []
+  for (const row of own) {
+    const last = runs.at(-1)
+    if (last?.at(-1)?.n === row.n - 1) last.push(row)
+    else runs.push([row])
+  }
+  return runs
+}
+
+function runOf(own: readonly OperationRow[]): OwnRun {
+  const [first, last] = [must(own[0], 'a run'), must(own.at(-1), 'a run')]
+  return { stream: first.stream, from: first.n, to: last.n }
 }

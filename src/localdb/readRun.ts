@@ -36,7 +36,7 @@ export async function readRun(db: LocalDatabase, run: OwnRun): Promise<ReadRun> 
   return openRun(db, rows, row?.again ?? 0)
 }
 
-interface Reading {
+export interface Reading {
   /** Over `operations`. */
   readonly transaction: IDBTransaction
   readonly read: NativeRead

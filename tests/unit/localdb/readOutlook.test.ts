@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
 import { auditKinds } from '../../../src/domain/audit/auditKinds.ts'
 import type { HintPort, LocalDatabase, StreamChange } from '../../../src/localdb/LocalDatabase.ts'
+import { listUnsent } from '../../../src/localdb/listUnsent.ts'
+import { markOwn } from '../../../src/localdb/markOwn.ts'
 import { openStream } from '../../../src/localdb/openStream.ts'
 import { readOutlook } from '../../../src/localdb/readOutlook.ts'
 import { recordOperations } from '../../../src/localdb/recordOperations.ts'
@@ -68,4 +70,21 @@ test('what this tab records and pulls itself is not told of again', async () => 
   await recordOperations(db, pulled(aPage(log, 2, 2)))
   await readOutlook(db)
   expect(heard.map(({ source }) => source)).toEqual(['pulled', 'local', 'pulled'])
+})
+
+test('the few entries that wait are read with the look, in runs, without what was refused among them', async () => {
+  const db = await aBrowser().tab()
+  await recordOperations(db, anEntry(...['一', '二', '三', '四'].map((text) => aNote(text))))
+  await markOwn(db, stream, [{ n: 2, status: 'refused', code: 'malformed-operation' }])
+  const { unsent, few } = await readOutlook(db)
+  expect(unsent).toEqual(await listUnsent(db))
+  expect(unsent.map((run) => few.get(run)?.operations.map(({ n }) => n))).toEqual([[1], [3, 4]])
+})
+
+test('of many entries only the places are read', async () => {
+  const db = await aBrowser().tab()
+  await recordOperations(db, anEntry(...Array.from({ length: 21 }, (_, index) => aNote(`note ${index}`))))
+  const { unsent, few } = await readOutlook(db)
+  expect(unsent).toEqual([{ stream, from: 1, to: 21 }])
+  expect(few.size).toBe(0)
 })
