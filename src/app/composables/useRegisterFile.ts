@@ -8,6 +8,7 @@ import { columnLabels } from '../../interchange/roster/columnLabels.ts'
 import { columnRoles, soleRoles, type ColumnRole } from '../../interchange/roster/ColumnRole.ts'
 import { findHeader } from '../../interchange/roster/findHeader.ts'
 import { guessColumns } from '../../interchange/roster/guessColumns.ts'
+import type { HeaderSpan } from '../../interchange/roster/headerSpan.ts'
 import { headerSignature } from '../../interchange/roster/headerSignature.ts'
 import { readRosterRows } from '../../interchange/roster/readRosterRows.ts'
 import type { ReadingChoice, Table } from '../../interchange/Table.ts'
@@ -20,7 +21,7 @@ interface Reading {
 }
 
 interface Mapping {
-  readonly header: number | undefined
+  readonly header: HeaderSpan | undefined
   readonly roles: readonly ColumnRole[]
   /** The roles are those of an earlier import of the same form. */
   readonly isRemembered: boolean
@@ -51,7 +52,7 @@ export function useRegisterFile(roster: () => RosterKind) {
     return undefined
   }
 
-  function setHeader(header: number | undefined): void {
+  function setHeader(header: HeaderSpan | undefined): void {
     const table = reading.value?.table
     if (table === undefined) return
     const { roles: guessed } = guessColumns(roster(), columnLabels(table, header))

@@ -15,6 +15,7 @@ import type { ItemSource } from '../../domain/audit/auditVocabulary.ts'
 import { decideImportItems, type ItemImport } from '../../domain/audit/decideImportItems.ts'
 import { newItemId, type ItemId } from '../../domain/audit/entityIds.ts'
 import type { RosterKind } from '../../domain/template/Template.ts'
+import type { HeaderSpan } from '../../interchange/roster/headerSpan.ts'
 import { textEncodings } from '../../interchange/Table.ts'
 
 export function useRegisterImport(open: OpenAudit, roster: () => RosterKind) {
@@ -53,7 +54,7 @@ export function useRegisterImport(open: OpenAudit, roster: () => RosterKind) {
     hasSources: computed(() => hasSources(roster())),
     choose: (chosen: File) => show(chosen.name, () => file.choose(chosen)),
     readAs,
-    setHeader: (index: number | null) => file.setHeader(index ?? undefined),
+    setHeader: (header: HeaderSpan | null) => file.setHeader(header ?? undefined),
     setRole: file.setRole,
     /** After an undo: the file is still there to be imported. */
     lookAgain: () => (step.value = { state: 'shown' }),

@@ -15,6 +15,8 @@ export interface RegisterWords {
   readonly crowdedOut: (labels: readonly string[]) => string
   readonly noHeader: () => string
   readonly headerRow: (row: number) => string
+  /** Of this row and the next. */
+  readonly headerRows: (row: number) => string
   /** `row`: the upper one; `example`: what a column is called by both. */
   readonly twoHeaderRows: (row: number, example: string) => string
   readonly tooLong: () => string
@@ -37,6 +39,7 @@ export function useRegisterWords(roster: () => RosterKind): RegisterWords {
     crowdedOut: (labels) => t('registerImport.crowdedOut', { columns: labels.join(t('registerImport.listComma')) }),
     noHeader: () => t('registerImport.noHeader'),
     headerRow: (row) => t('registerImport.headerRow', { row }),
+    headerRows: (row) => t('registerImport.headerRows', { row, next: row + 1 }),
     tooLong: () => t('registerImport.problem.too-long'),
   }
 }

@@ -5,14 +5,14 @@ import type { ItemSource } from '../../domain/audit/auditVocabulary.ts'
 import type { ItemImport } from '../../domain/audit/decideImportItems.ts'
 import { columnLetter } from '../../interchange/roster/columnLabels.ts'
 import type { ColumnRole } from '../../interchange/roster/ColumnRole.ts'
-import { headerSpan } from '../../interchange/roster/headerSpan.ts'
+import { twoRowHeaders, type HeaderSpan } from '../../interchange/roster/headerSpan.ts'
 import { isLeftOut, type RosterProblem, type RosterReading } from '../../interchange/roster/RosterReading.ts'
 import { textEncodings, type Table } from '../../interchange/Table.ts'
 
 export interface ReadRegister extends RosterReading {
   readonly name: string
   readonly table: Table
-  readonly header: number | undefined
+  readonly header: HeaderSpan | undefined
   readonly roles: readonly ColumnRole[]
   readonly isRemembered: boolean
   readonly labels: readonly string[]
@@ -30,7 +30,7 @@ export function viewRegister(
   words: RegisterWords,
 ): RegisterView {
   const { table, header, labels, roles } = read
-  const first = header === undefined ? 0 : headerSpan(table, header).last + 1
+  const first = header === undefined ? 0 : header.last + 1
   const { added, changed, unchanged } = to.plan
   const problems = [...read.problems.map((problem) => viewProblem(problem, labels, words)), ...tooLong(to.plan, words)]
   return {
@@ -38,7 +38,7 @@ export function viewRegister(
     format: table.format,
     readAs: table.format === 'csv' ? table.encoding : String(table.sheet),
     readings: readingOptions(table, textEncodings, words),
-    header: header ?? null,
+    header: keyOf(header ?? null),
     headers: headerOptions(table, words),
     columns: labels.map((label, column) => ({ label, letter: columnLetter(column), choice: roles[column] ?? 'skip' })),
     preview: table.rows.slice(first, first + previewRows),
@@ -58,19 +58,29 @@ export function viewRegister(
 }
 
 function headerOptions(table: Table, words: RegisterWords): readonly HeaderOption[] {
-  const rows = table.rows.slice(0, headerRows).map(({ row, cells }, index) => {
-    const text = cells.filter((cell) => cell !== '').join(' | ')
-    return { index, row, text: `${words.headerRow(row)}  ${text.slice(0, longestHeaderText)}` }
-  })
-  return [...rows, { index: null, row: null, text: words.noHeader() }]
+  const optionOf = (header: HeaderSpan, where: string): HeaderOption => {
+    const text = (table.rows[header.first]?.cells ?? []).filter((cell) => cell !== '').join(' | ')
+    return { key: keyOf(header), header, text: `${where}  ${text.slice(0, longestHeaderText)}` }
+  }
+  const single = table.rows
+    .slice(0, headerRows)
+    .map(({ row }, index) => optionOf({ first: index, last: index }, words.headerRow(row)))
+  const double = twoRowHeaders(table, headerRows).map((header) =>
+    optionOf(header, words.headerRows(table.rows[header.first]?.row ?? 0)),
+  )
+  const inOrder = [...single, ...double].toSorted((a, b) => (a.header?.first ?? 0) - (b.header?.first ?? 0))
+  return [...inOrder, { key: keyOf(null), header: null, text: words.noHeader() }]
+}
+
+function keyOf(header: HeaderSpan | null): string {
+  return header === null ? 'none' : `${String(header.first)}-${String(header.last)}`
 }
 
 function remarksOf(
   { table, header, labels, roles, crowdedOut }: ReadRegister,
   words: RegisterWords,
 ): readonly string[] {
-  const span = header === undefined ? undefined : headerSpan(table, header)
-  const [upper, lower] = [table.rows[span?.first ?? -1], table.rows[span?.last ?? -1]]
+  const [upper, lower] = [table.rows[header?.first ?? -1], table.rows[header?.last ?? -1]]
   const joined = labels.find((label) => label.includes(' / '))
   const hasNumber = roles.includes('tag') || roles.includes('serial')
   return [

@@ -1,11 +1,11 @@
 // What each column is called: by its header of one row or two, or by its letter as in a spreadsheet.
-import { headerSpan, headerTexts } from './headerSpan.ts'
+import { headerTexts, type HeaderSpan } from './headerSpan.ts'
 import type { Table } from '../Table.ts'
 import { tidyText } from './tidyText.ts'
 
-/** `header`: the index of a row of the header. Headers that are written over several lines become one. */
-export function columnLabels(table: Table, header: number | undefined): readonly string[] {
-  const cells = header === undefined ? [] : headerTexts(table, headerSpan(table, header))
+/** Headers that are written over several lines become one. */
+export function columnLabels(table: Table, header: HeaderSpan | undefined): readonly string[] {
+  const cells = header === undefined ? [] : headerTexts(table, header)
   return Array.from({ length: table.columns }, (_, column) => tidyText(cells[column] ?? ''))
 }
 

@@ -2,12 +2,18 @@
 import type { RosterKind } from '../../domain/template/Template.ts'
 import type { Table, TableRow } from '../Table.ts'
 import { guessColumns } from './guessColumns.ts'
+import { headerSpan, type HeaderSpan } from './headerSpan.ts'
 
 /** Nobody writes more lines above a table; a known word further down is a value. */
 const rowsToSearch = 40
 
-/** The index in `rows`; undefined where no row looks like a header, so that all of them are entries. */
-export function findHeader(roster: RosterKind, { rows, columns }: Table): number | undefined {
+/** Undefined where no row looks like a header, so that all of them are entries. */
+export function findHeader(roster: RosterKind, table: Table): HeaderSpan | undefined {
+  const index = findRow(roster, table)
+  return index === undefined ? undefined : headerSpan(table, index)
+}
+
+function findRow(roster: RosterKind, { rows, columns }: Table): number | undefined {
   let best: { readonly index: number; readonly score: number } | undefined
   rows.slice(0, rowsToSearch).forEach((row, index) => {
     // A title is one cell in a table of several columns.

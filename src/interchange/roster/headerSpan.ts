@@ -10,10 +10,15 @@ export interface HeaderSpan {
 /** A sentence is no heading. */
 const longestHeading = 24
 
-/** `header`: the row that was found or chosen, either of the two. */
+/** The header that a row belongs to, which may be either of its two. */
 export function headerSpan(table: Table, header: number): HeaderSpan {
   for (const first of [header - 1, header]) if (areTwoRows(table, first)) return { first, last: first + 1 }
   return { first: header, last: header }
+}
+
+/** Rows that can be read as one header with the row below them: whoever reads them decides. */
+export function twoRowHeaders(table: Table, most: number): readonly HeaderSpan[] {
+  return table.rows.slice(0, most).flatMap((_, first) => (areTwoRows(table, first) ? [{ first, last: first + 1 }] : []))
 }
 
 /** 「登録」 over 「年月日」 is 「登録 / 年月日」; what both rows call the same is called so once. */

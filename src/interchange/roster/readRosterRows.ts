@@ -5,7 +5,7 @@ import type { RosterKind } from '../../domain/template/Template.ts'
 import type { Table, TableRow } from '../Table.ts'
 import { columnLabels, columnLetter } from './columnLabels.ts'
 import type { ColumnRole } from './ColumnRole.ts'
-import { headerSpan } from './headerSpan.ts'
+import type { HeaderSpan } from './headerSpan.ts'
 import { readDateCell } from './readDateCell.ts'
 import type { RosterProblem, RosterReading, RosterRow } from './RosterReading.ts'
 import { hasInvisible, tidyText } from './tidyText.ts'
@@ -16,8 +16,7 @@ const limits = { number: 200, name: 500, label: 100, value: 500, details: 30 } a
 export interface ColumnMapping {
   /** The list that the rows go into. */
   readonly roster: RosterKind
-  /** The index in `rows` of a row of the header. */
-  readonly header: number | undefined
+  readonly header: HeaderSpan | undefined
   readonly roles: readonly ColumnRole[]
 }
 
@@ -31,7 +30,7 @@ export function readRosterRows(table: Table, { roster, header, roles }: ColumnMa
     details: detailColumns.slice(0, limits.details),
     labels,
   }
-  const span = header === undefined ? { first: 0, last: -1 } : headerSpan(table, header)
+  const span = header ?? { first: 0, last: -1 }
   const heads = table.rows.slice(span.first, span.last + 1)
   const entries = table.rows.slice(span.last + 1).filter((row) => !heads.some((head) => isSameRow(row, head)))
   const problems: RosterProblem[] = []

@@ -19,10 +19,11 @@ export interface RegisterRow {
 }
 
 export interface HeaderOption {
-  /** Index among the rows; null for no header. */
-  readonly index: number | null
-  readonly row: number | null
-  /** The beginning of the row. */
+  /** No two have the same. */
+  readonly key: string
+  /** Indexes among the rows; null for no header. */
+  readonly header: { readonly first: number; readonly last: number } | null
+  /** Where it stands, and how it begins. */
   readonly text: string
 }
 
@@ -54,7 +55,8 @@ export interface RegisterView {
   /** What the file was read as, and what else it could be: encodings of a CSV file, sheets of a workbook. */
   readonly readAs: string
   readonly readings: readonly ReadingOption[]
-  readonly header: number | null
+  /** Key of the one that is chosen. */
+  readonly header: string
   readonly headers: readonly HeaderOption[]
   readonly columns: readonly RegisterColumn[]
   /** The first entries. */

@@ -19,11 +19,11 @@ describe('The header of a register', () => {
     const table = tableOf(
       '電磁的記録媒体管理簿（管理番号順）\n\n所属：,保健所管理課\n作成日：,令和6年4月1日\nNo.,管理番号,品名,保管場所\n1,USB-001,USBメモリ,棚',
     )
-    expect(table.rows[must(findHeader('media', table), 'a header')]?.row).toBe(5)
+    expect(table.rows[must(findHeader('media', table), 'a header').first]?.row).toBe(5)
   })
 
   it('is the first row where the table has no title', () => {
-    expect(findHeader('machines', tableOf('ホスト名,設置場所\nPC-1,1階'))).toBe(0)
+    expect(findHeader('machines', tableOf('ホスト名,設置場所\nPC-1,1階'))).toEqual({ first: 0, last: 0 })
   })
 
   it('may be missing: then every row is an entry', () => {
@@ -32,11 +32,11 @@ describe('The header of a register', () => {
   })
 
   it('of words that nobody foresaw is the row of words above the row of numbers', () => {
-    expect(findHeader('tickets', tableOf('一覧\nいろは,にほへ\n12,34'))).toBe(1)
+    expect(findHeader('tickets', tableOf('一覧\nいろは,にほへ\n12,34'))).toEqual({ first: 1, last: 1 })
   })
 
   it('names the columns; those without a name go by their letter', () => {
-    expect(columnLabels(tableOf('"管理\n番号",,品名\n1,2,3'), 0)).toEqual(['管理 番号', '', '品名'])
+    expect(columnLabels(tableOf('"管理\n番号",,品名\n1,2,3'), { first: 0, last: 0 })).toEqual(['管理 番号', '', '品名'])
     expect([0, 25, 26, 27, 701, 702].map(columnLetter)).toEqual(['A', 'Z', 'AA', 'AB', 'ZZ', 'AAA'])
   })
 

@@ -5,6 +5,7 @@ import { readCsv } from '../../../../src/interchange/csv/readCsv.ts'
 import { columnLabels } from '../../../../src/interchange/roster/columnLabels.ts'
 import { findHeader } from '../../../../src/interchange/roster/findHeader.ts'
 import { guessColumns } from '../../../../src/interchange/roster/guessColumns.ts'
+import { headerSpan, twoRowHeaders } from '../../../../src/interchange/roster/headerSpan.ts'
 import { readRosterRows } from '../../../../src/interchange/roster/readRosterRows.ts'
 import type { Table } from '../../../../src/interchange/Table.ts'
 import { readXlsx } from '../../../../src/interchange/xlsx/readXlsx.ts'
@@ -58,8 +59,24 @@ describe('A header of two rows', () => {
     expect(rows).toMatchObject([{ row: 3, tag: 'USB-001', details: [{ label: '登録 / 年月日' }, { value: '田中' }] }])
   })
 
-  it('is the same whichever of its rows is chosen', () => {
-    expect(columnLabels(merged, 1)).toEqual(columnLabels(merged, 2))
+  it('is found by either of its rows', () => {
+    expect([headerSpan(merged, 1), headerSpan(merged, 2)]).toEqual([
+      { first: 1, last: 2 },
+      { first: 1, last: 2 },
+    ])
+    expect(twoRowHeaders(merged, 40)).toEqual([{ first: 1, last: 2 }])
+  })
+
+  it('is one row all the same where a person says so: what stands below it is an entry', () => {
+    const table = csv('管理番号,品名,登録,,備考\n,,年月日,登録者,\nUSB-001,USB,R3.4.1,田中,')
+    const header = { first: 0, last: 0 }
+    expect(columnLabels(table, header)).toEqual(['管理番号', '品名', '登録', '', '備考'])
+    const roles = ['detail', 'detail', 'tag', 'detail', 'detail'] as const
+    const { rows } = readRosterRows(table, { roster: 'media', header, roles })
+    expect(rows.map(({ row, tag }) => [row, tag])).toEqual([
+      [2, '年月日'],
+      [3, 'R3.4.1'],
+    ])
   })
 
   it('is not made of a header and what stands above or below it in one row', () => {

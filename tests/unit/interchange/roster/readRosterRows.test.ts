@@ -12,7 +12,7 @@ function read(text: string, roster: RosterKind = 'media') {
   const parsed = readCsv(strToU8(text), {})
   const table = must(parsed.ok ? parsed.value : undefined, 'a table')
   const header = must(findHeader(roster, table), 'a header')
-  const { roles } = guessColumns(roster, table.rows[header]?.cells ?? [])
+  const { roles } = guessColumns(roster, table.rows[header.last]?.cells ?? [])
   return readRosterRows(table, { roster, header, roles })
 }
 
