@@ -222,6 +222,9 @@ const otherChecklists: Plugin = {
     source.endsWith('/builtinTemplates.ts') ? at('tests/bench/large-app/builtinTemplates.ts') : undefined,
 }
 
+/** Tests of parts that keep nothing outside of what they are handed: to load those anew for each file takes longer than the tests. */
+const sharingProcesses = ['unit', 'property']
+
 const test: ViteUserConfig = {
   plugins: [vue()],
   test: {
@@ -233,7 +236,14 @@ const test: ViteUserConfig = {
     hookTimeout: 60_000,
     projects: ['unit', 'contract', 'property', 'integration', 'simulation', 'architecture'].map((name) => ({
       extends: true,
-      test: { name, include: [`tests/${name}/**/*.{test,spec}.ts`] },
+      test: {
+        name,
+        include: [`tests/${name}/**/*.{test,spec}.ts`],
+        isolate: !sharingProcesses.includes(name),
+        // What one file puts in place of a global or a function must not reach the next.
+        unstubGlobals: true,
+        restoreMocks: true,
+      },
     })),
   },
 }
