@@ -11,6 +11,8 @@ const question = 'A02'
 /** Neither of them leads on to the next question by itself. */
 const answers = ['一部', '不適合'] as const
 const betweenTapsMs = 400
+/** A finger rests this long: down and up in one moment would have the drawing of the pressed button counted with the save. */
+const restMs = 80
 
 export async function benchTaps({ sizes }: BenchRun): Promise<readonly BenchLine[]> {
   const server = await startBenchServer({}, 'app')
@@ -61,6 +63,6 @@ async function tapOnce(page: Page, answer: string): Promise<number> {
   await page
     .getByRole('group', { name: new RegExp(`^${question} .*、判定$`) })
     .getByRole('radio', { name: answer, exact: true })
-    .click()
+    .click({ delay: restMs })
   return time
 }
