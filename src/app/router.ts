@@ -22,6 +22,7 @@ export function createGenbaRouter(): Router {
       { path: '/measures/:stream?/:finding?', name: 'unit', component: () => import('./pages/UnitPage.vue') },
       { path: '/search', name: 'search', component: () => import('./pages/SearchPage.vue') },
       { path: '/due', name: 'due', component: () => import('./pages/DuePage.vue') },
+      { path: '/overview', name: 'overview', component: () => import('./pages/OverviewPage.vue') },
       { path: '/audits/new', name: 'new-audit', component: () => import('./pages/NewAuditPage.vue') },
       {
         path: '/audits/:stream',

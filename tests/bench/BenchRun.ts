@@ -17,6 +17,8 @@ export interface Sizes {
   readonly starts: number
   /** Gone through in the audit of 1,000 questions; it has 40. */
   readonly sections: number
+  /** Audits that the overview counts. */
+  readonly overviewAudits: number
   /** Operations in one audit. */
   readonly growth: readonly number[]
 }
@@ -33,6 +35,7 @@ export const fullSizes: Sizes = {
   taps: 60,
   starts: 7,
   sections: 40,
+  overviewAudits: 1_000,
   growth: [1_000, 10_000, 100_000],
 }
 /** To see that everything runs; the figures mean nothing. */
@@ -47,6 +50,7 @@ export const quickSizes: Sizes = {
   taps: 5,
   starts: 3,
   sections: 4,
+  overviewAudits: 30,
   growth: [100, 1_000],
 }
 

@@ -12,6 +12,7 @@ import { benchGrowth } from './benchGrowth.ts'
 import { benchLargeAudit } from './benchLargeAudit.ts'
 import { benchOffice } from './benchOffice.ts'
 import { benchOpening } from './benchOpening.ts'
+import { benchOverview } from './benchOverview.ts'
 import { benchPropagation } from './benchPropagation.ts'
 import { benchPush } from './benchPush.ts'
 import { benchReport } from './benchReport.ts'
@@ -48,6 +49,7 @@ const benchmarks: Readonly<Record<string, (run: BenchRun) => Promise<readonly Be
   growth: benchGrowth,
   report: benchReport,
   office: benchOffice,
+  overview: benchOverview,
   size: benchSize,
 }
 

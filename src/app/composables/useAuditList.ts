@@ -8,6 +8,7 @@ import { auditKinds } from '../../domain/audit/auditKinds.ts'
 import { parseAuditSummary, type AuditSummary } from '../../domain/audit/AuditSummary.ts'
 import { summariseAudit } from '../../domain/audit/summariseAudit.ts'
 import type { StreamId } from '../../domain/oplog/Dot.ts'
+import type { LocalDatabase } from '../../localdb/LocalDatabase.ts'
 import { openStream } from '../../localdb/openStream.ts'
 import { readSummaries, type ReadSummary } from '../../localdb/readSummaries.ts'
 import { saveSnapshot } from '../../localdb/saveSnapshot.ts'
@@ -24,19 +25,29 @@ const manyOperations = 200
 /** A first sync brings many pages a second: the list is read again when they pause. */
 const readAgainAfterMs = 250
 
-/** Undefined until the list was read once. */
-export function useAuditList(): Readonly<ShallowRef<readonly ListedAudit[] | undefined>> {
+/** What a screen of this tab has read last. */
+const lastLists = new WeakMap<LocalDatabase, readonly ListedAudit[]>()
+
+/**
+ * Undefined until the list was read once. `startsWithLast`: what another screen has read stands there until then, for screens that draw
+ * so much of it that they would be seen to wait.
+ */
+export function useAuditList({ startsWithLast = false } = {}): Readonly<
+  ShallowRef<readonly ListedAudit[] | undefined>
+> {
   const services = useAppServices()
-  const audits = shallowRef<readonly ListedAudit[]>()
+  const { db } = services
+  const audits = shallowRef(startsWithLast ? lastLists.get(db) : undefined)
   let timer: ReturnType<typeof setTimeout> | undefined
   let turn: Promise<void> = Promise.resolve()
   // What cannot be read now is read after the next change; until then the last list stays.
   const read = () => (turn = turn.then(readList).catch(ignoreUnlessBug))
   const readList = async () => {
     audits.value = await listAudits(services)
+    lastLists.set(db, audits.value)
     void afterPaint().then(services.firstScreen.stands)
   }
-  const endWatch = services.db.watch(() => {
+  const endWatch = db.watch(() => {
     clearTimeout(timer)
     timer = setTimeout(() => void read(), readAgainAfterMs)
   })
@@ -44,7 +55,9 @@ export function useAuditList(): Readonly<ShallowRef<readonly ListedAudit[] | und
     endWatch()
     clearTimeout(timer)
   })
-  void read()
+  // What stands there already is drawn first.
+  if (audits.value === undefined) void read()
+  else void afterPaint().then(read)
   return audits
 }
 

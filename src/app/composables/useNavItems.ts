@@ -19,7 +19,7 @@ export function useNavItems(open: Readonly<ShallowRef<OpenAudit | undefined>>): 
       word: t('shell.nav.audits'),
       icon: House,
       to: { name: 'home' },
-      isCurrent: isCurrent('home', 'new-audit', 'due'),
+      isCurrent: isCurrent('home', 'new-audit', 'due', 'overview'),
       place: 'home',
     },
     ...(open.value === undefined

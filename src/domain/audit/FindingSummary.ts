@@ -3,6 +3,7 @@ import type { Audit, Finding, Measure } from './Audit.ts'
 import { claimedDay } from './claimedDay.ts'
 import { codeOf } from '../library/ClassList.ts'
 import { calendarDay, dayOrMonth } from './dateParsers.ts'
+import { isFindingId } from './entityIds.ts'
 import { severityOf } from './decideLinks.ts'
 import { dueStateOf } from './duePlan.ts'
 import { findingNumbers, findingsInOrder, isWithdrawn } from './findingOrder.ts'
@@ -14,14 +15,17 @@ import { verificationOf } from './verification.ts'
 import type { CalendarDay } from '../calendar/CalendarDay.ts'
 import { settledValue } from '../oplog/Register.ts'
 import type { Sha256 } from '../oplog/Sha256.ts'
-import { integer, nullOr, oneOf, shape, text, type Parsed, type Parser } from '../parse/Parser.ts'
+import { branded, integer, nullOr, oneOf, shape, text, type Parsed, type Parser } from '../parse/Parser.ts'
+import { demands } from '../template/Template.ts'
 
 const flag: Parser<boolean> = (value) => (typeof value === 'boolean' ? value : undefined)
 
 /** A standing finding. */
 export const parseFindingSummary = shape({
+  finding: branded(isFindingId),
   item: integer(1),
   subject: text(),
+  demand: oneOf(demands),
   /** Codes of the organisation's library. */
   class: codeOf,
   severity: nullOr(codeOf),
@@ -34,9 +38,13 @@ export type FindingSummary = Parsed<typeof parseFindingSummary>
 
 /** A measure of a standing finding; `on` is the day on which it was done or is planned. */
 export const parseMeasureSummary = shape({
+  /** The number of its finding. */
+  item: integer(1),
   class: oneOf(['done', 'planned', 'considered', 'declined', 'open']),
   on: nullOr(dayOrMonth),
   isVerified: flag,
+  /** As the tablet's clock claims [M10]; null also where the claim is no day. */
+  verifiedOn: nullOr(calendarDay),
 })
 export type MeasureSummary = Parsed<typeof parseMeasureSummary>
 
@@ -46,8 +54,9 @@ export function summariseFindings(audit: Audit, hash: Sha256): readonly FindingS
     const stage = findingStageOf(audit, finding, hash)
     const item = numbers.get(finding.id)
     if (stage === 'withdrawn' || item === undefined) return []
-    const subject = finding.title.values[0]?.content.body.subject ?? ''
-    const about = { item, subject, class: finding.class.values[0]?.content.body.class ?? 'finding' }
+    const title = finding.title.values[0]?.content.body
+    const named = { finding: finding.id, item, subject: title?.subject ?? '', demand: title?.demand ?? 'improve' }
+    const about = { ...named, class: finding.class.values[0]?.content.body.class ?? 'finding' }
     const raisedOn = claimedDay(finding.origin.values[0]?.at ?? '')
     return [
       { ...about, severity: severityOf(finding), stage, raisedOn, dueOn: nextPlannedOf(audit, finding.id) ?? null },
@@ -56,19 +65,27 @@ export function summariseFindings(audit: Audit, hash: Sha256): readonly FindingS
 }
 
 export function summariseMeasures(audit: Audit, hash: Sha256): readonly MeasureSummary[] {
-  return standingFindings(audit).flatMap((finding) =>
-    measuresOf(audit, finding.id).map((measure) => ({
-      ...classOf(measure),
-      isVerified: verificationOf(audit, measure, hash).state === 'verified',
-    })),
-  )
+  const numbers = findingNumbers(audit)
+  return standingFindings(audit).flatMap(({ id }) => {
+    const item = numbers.get(id)
+    if (item === undefined) return []
+    return measuresOf(audit, id).map((measure) => ({ item, ...classOf(measure), ...verifiedOf(audit, measure, hash) }))
+  })
+}
+
+type Verified = Pick<MeasureSummary, 'isVerified' | 'verifiedOn'>
+
+function verifiedOf(audit: Audit, measure: Measure, hash: Sha256): Verified {
+  const { state, acted } = verificationOf(audit, measure, hash)
+  const isVerified = state === 'verified'
+  return { isVerified, verifiedOn: isVerified ? claimedDay(acted?.at ?? '') : null }
 }
 
 function standingFindings(audit: Audit): readonly Finding[] {
   return findingsInOrder(audit).filter((finding) => !isWithdrawn(finding))
 }
 
-function classOf(measure: Measure): Omit<MeasureSummary, 'isVerified'> {
+function classOf(measure: Measure): Pick<MeasureSummary, 'class' | 'on'> {
   const schedule = settledValue(measure.schedule)
   switch (schedule?.kind) {
     case 'measure-completed':

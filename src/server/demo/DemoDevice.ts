@@ -20,7 +20,7 @@ const randomId = () => randomBytes(16).toString('base64url')
 
 /** One stream's worth of recording by one person. */
 export class DemoDevice {
-  readonly stream = `audit-${randomId()}` as StreamId
+  readonly stream: StreamId
   readonly #document = new AuditDocument(emptyStreamState())
   readonly #operations: EncodedOperation[] = []
   readonly #keys = generateKeyPairSync('ed25519')
@@ -29,12 +29,18 @@ export class DemoDevice {
   readonly #person: { readonly id: PersonId; readonly name: string }
   #head: ChainHead = emptyChain
 
-  constructor(name: string) {
+  /** With a stream that another device has opened it writes there, without having seen what stands in it. */
+  constructor(name: string, stream = `audit-${randomId()}` as StreamId) {
+    this.stream = stream
     this.#person = { id: randomId() as PersonId, name }
   }
 
   get audit(): Audit {
     return this.#document.audit
+  }
+
+  get document(): AuditDocument {
+    return this.#document
   }
 
   readonly newId = randomId

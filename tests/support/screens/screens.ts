@@ -118,6 +118,14 @@ export const screens: readonly Screen[] = [
       await page.getByRole('table').first().waitFor()
     },
   },
+  {
+    name: 'overview',
+    show: async (page) => {
+      await goTo(page, '/')
+      await goTo(page, '/overview?by=month&step=with-unit')
+      await page.getByRole('table').first().waitFor()
+    },
+  },
   { name: 'new-audit', show: (page) => goTo(page, '/audits/new') },
   {
     name: 'new-audit-errors',

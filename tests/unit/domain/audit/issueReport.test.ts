@@ -143,8 +143,14 @@ test('the summary tells of findings and measures what the overview draws, and of
   const summary = summariseAudit(tanaka.document, hash)
   expect(parseAuditSummary(JSON.parse(JSON.stringify(summary)))).toEqual(summary)
   expect(summary).toMatchObject({ fiscalYear: 2023, state: 'reported', chapter: 2 })
-  const about = { item: 1, subject: 'fの更新', class: 'finding', severity: null, raisedOn: '2023-10-24' }
+  const named = { finding: id, item: 1, subject: 'fの更新', demand: 'rectify' }
+  const about = { ...named, class: 'finding', severity: null, raisedOn: '2023-10-24' }
   expect(summary.findings).toEqual([{ ...about, stage: 'planned', dueOn: '2024-06-30' }])
+  expect(summary.measures.map(({ item, on }) => [item, on])).toEqual([
+    [1, '2024-09-30'],
+    [1, '2024-06-30'],
+    [1, '2024-03-07'],
+  ])
   expect(countMeasures(summary.measures, day('2024-07-01'))).toEqual({ planned: 2, done: 1, verified: 0, overdue: 1 })
   const overdue = (on: string) => summary.findings.map((finding) => isOverdueFinding(finding, day(on)))
   expect([overdue('2024-06-30'), overdue('2024-07-01')]).toEqual([[false], [true]])
