@@ -1,11 +1,11 @@
 // Every screen and dialog on the demo's data, in both orientations, three themes and both languages: axe finds nothing,
 // nothing is wider than the window, every target is big enough, and no other origin is asked for anything.
 import { expect, test } from '@playwright/test'
-import { expectAccessible, expectColours, expectFit } from '../support/screens/expectAccessible.ts'
+import { expectAccessible, expectFit } from '../support/screens/expectAccessible.ts'
 import { leastTarget, leastWithGloves } from '../support/screens/measureScreen.ts'
 import { beginAs, openDemo, type Demo } from '../support/screens/openDemo.ts'
 import { screens } from '../support/screens/screens.ts'
-import { switchOnScreen, switchPreferences, type ScreenPreferences } from '../support/screens/switchPreferences.ts'
+import { switchPreferences, type ScreenPreferences } from '../support/screens/switchPreferences.ts'
 import { watchPage } from '../support/screens/watchPage.ts'
 import { startGenbaServer } from '../support/startGenbaServer.ts'
 
@@ -38,68 +38,60 @@ test.afterEach(() => {
   expect(demo.trouble.errors).toEqual([])
 })
 
-/** A screen stays open while it is looked at in one way after the other: to come to it takes longer than to look at it. */
-interface Way {
-  readonly size: typeof landscape
-  readonly look: typeof expectFit
-  readonly theme?: ScreenPreferences['theme']
-  /** 大きなボタン, and the left hand. */
-  readonly isGloved?: true
-}
-
-interface Walk {
+/** On its way back from one size to the next a screen stays open: to come to it takes longer than to look at it. */
+interface Walk extends ScreenPreferences {
   readonly title: string
-  readonly language: ScreenPreferences['language']
-  readonly ways: readonly [Way, ...Way[]]
+  readonly sizes: readonly (typeof landscape)[]
+  readonly isLookedThrough: boolean
 }
 
+const inLight = { theme: 'light', language: 'ja' } as const
+const withGloves = { ...inLight, hand: 'left', hasLargeTargets: true } as const
 const walks: readonly Walk[] = [
+  { title: 'is accessible in both orientations', sizes: [landscape, portrait], ...inLight, isLookedThrough: true },
   {
-    title: 'is accessible in both orientations and every theme, and has targets big enough for gloves',
+    title: 'is accessible in the dark theme',
+    sizes: [landscape],
+    theme: 'dark',
     language: 'ja',
-    ways: [
-      { size: landscape, look: expectAccessible },
-      { size: landscape, look: expectColours, theme: 'dark' },
-      { size: landscape, look: expectFit, isGloved: true },
-      { size: portrait, look: expectFit, isGloved: true },
-      { size: portrait, look: expectColours, theme: 'contrast' },
-      { size: portrait, look: expectAccessible },
-    ],
+    isLookedThrough: true,
   },
-  { title: 'is accessible in English', language: 'en', ways: [{ size: landscape, look: expectAccessible }] },
   {
-    title: 'fits a tablet at 200 % and a phone',
+    title: 'is accessible in the high-contrast theme',
+    sizes: [portrait],
+    theme: 'contrast',
     language: 'ja',
-    ways: [
-      { size: enlarged, look: expectFit },
-      { size: phone, look: expectFit },
-    ],
+    isLookedThrough: true,
+  },
+  { title: 'is accessible in English', sizes: [landscape], theme: 'light', language: 'en', isLookedThrough: true },
+  { title: 'fits a tablet at 200 % and a phone', sizes: [enlarged, phone], ...inLight, isLookedThrough: false },
+  {
+    title: 'has targets big enough for gloves and on the left',
+    sizes: [landscape, portrait],
+    ...withGloves,
+    isLookedThrough: false,
   },
 ]
 
-for (const { title, language, ways } of walks) {
+for (const { title, sizes, isLookedThrough, ...preferences } of walks) {
   test(`every screen ${title}`, async () => {
-    const { page } = demo
-    const [{ size: firstSize }] = ways
-    await switchPreferences(page, { theme: 'light', language })
+    await switchPreferences(demo.page, preferences)
+    const least = preferences.hasLargeTargets === true ? leastWithGloves : leastTarget
     for (const screen of screens) {
       await test.step(screen.name, async () => {
-        await page.setViewportSize(firstSize)
-        await screen.show(page, demo)
-        for (const way of ways) await lookAt(screen.name, language, way)
-        await page.setViewportSize(firstSize)
-        await screen.leave?.(page)
+        await demo.page.setViewportSize(sizes[0] ?? landscape)
+        await screen.show(demo.page, demo)
+        for (const size of sizes) {
+          await demo.page.setViewportSize(size)
+          const name = `${screen.name}, ${size.width} × ${size.height}`
+          const look = isLookedThrough ? expectAccessible : expectFit
+          await look(demo.page, { name, language: preferences.language, least })
+        }
+        await demo.page.setViewportSize(sizes[0] ?? landscape)
+        await screen.leave?.(demo.page)
       })
     }
   })
-}
-
-async function lookAt(screen: string, language: ScreenPreferences['language'], way: Way): Promise<void> {
-  const { size, look, theme = 'light', isGloved = false } = way
-  await demo.page.setViewportSize(size)
-  await switchOnScreen(demo.page, { theme, hand: isGloved ? 'left' : 'right', hasLargeTargets: isGloved })
-  const name = [screen, `${size.width} × ${size.height}`, theme, ...(isGloved ? ['gloves'] : [])].join(', ')
-  await look(demo.page, { name, language, least: isGloved ? leastWithGloves : leastTarget })
 }
 
 test('the answers stand on the side of the hand', async () => {

@@ -28,9 +28,3 @@ export async function expectAccessible(page: Page, look: Look = {}): Promise<voi
   await expectFit(page, look)
   await softly.poll(() => listAxeFaults(page), { message: look.name ?? '', timeout: settledMs }).toEqual([])
 }
-
-/** The same screen in another theme: it still fits, and axe finds its colours apart. */
-export async function expectColours(page: Page, look: Look = {}): Promise<void> {
-  await expectFit(page, look)
-  await softly.poll(() => listAxeFaults(page, true), { message: look.name ?? '', timeout: settledMs }).toEqual([])
-}

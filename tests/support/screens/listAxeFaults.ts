@@ -6,16 +6,12 @@ const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 /** Stands in for axe's own text where the page has it already: to put it in again takes half as long as to look through the screen. */
 const nothing = ';'
 
-/** What another theme can break on a screen that was looked through in the first: its elements stay as they are. */
-const rulesOfColour = ['color-contrast', 'link-in-text-block', 'target-size', 'scrollable-region-focusable']
-
-export async function listAxeFaults(page: Page, isColourAlone = false): Promise<string[][]> {
+export async function listAxeFaults(page: Page): Promise<string[][]> {
   const isThere = await page.evaluate(() => 'axe' in window)
   const builder = new AxeBuilder({ page, ...(isThere && { axeSource: nothing }) })
   // To describe what passed as well takes longer than to find what did not.
   builder.options({ resultTypes: ['violations'] })
   // Without frames there is nothing for axe to gather in a second tab.
-  const chosen = isColourAlone ? builder.withRules(rulesOfColour) : builder.withTags(tags)
-  const { violations } = await chosen.setLegacyMode(true).analyze()
+  const { violations } = await builder.withTags(tags).setLegacyMode(true).analyze()
   return violations.map(({ id, nodes }) => [id, ...nodes.map(({ html }) => html)])
 }
