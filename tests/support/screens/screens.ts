@@ -122,7 +122,7 @@ export const screens: readonly Screen[] = [
     name: 'overview',
     show: async (page) => {
       await goTo(page, '/')
-      await goTo(page, '/overview?by=month&step=with-unit')
+      await goTo(page, '/overview?by=month&step=drafting')
       await page.getByRole('table').first().waitFor()
     },
   },
