@@ -1,8 +1,7 @@
 // What waits to be sent, as runs of neighbours. Reads keys only; `readRun` opens what is sent next.
 import type { LocalDatabase } from './LocalDatabase.ts'
 import type { StreamRow } from './LocalRows.ts'
-import { readNatively } from './readNatively.ts'
-import type { Reading } from './readRun.ts'
+import { readNatively, type NativeReading } from './readNatively.ts'
 import { streamsWithUnsent, unsentRange } from './unsentKeys.ts'
 import { withLocalDatabase } from './withLocalDatabase.ts'
 import type { StreamId } from '../domain/oplog/Dot.ts'
@@ -24,12 +23,12 @@ export function listUnsent(db: LocalDatabase): Promise<OwnRun[]> {
   )
 }
 
-export async function unsentRuns(reading: Reading, rows: readonly StreamRow[]): Promise<OwnRun[]> {
+export async function unsentRuns(reading: NativeReading, rows: readonly StreamRow[]): Promise<OwnRun[]> {
   const runs = await Promise.all(streamsWithUnsent(rows).map((row) => runsOf(reading, row)))
   return runs.flat()
 }
 
-async function runsOf({ transaction, read, keyRange }: Reading, row: StreamRow): Promise<OwnRun[]> {
+async function runsOf({ transaction, read, keyRange }: NativeReading, row: StreamRow): Promise<OwnRun[]> {
   const { stream, acked, n: head } = row
   const index = transaction.objectStore('operations').index('[status+stream+n]')
   const waiting = unsentRange(keyRange, row)

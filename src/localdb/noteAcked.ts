@@ -4,7 +4,7 @@ import { checkIdentityNatively } from './checkIdentity.ts'
 import type { OwnRun } from './listUnsent.ts'
 import type { LocalDatabase } from './LocalDatabase.ts'
 import type { StreamRow } from './LocalRows.ts'
-import { writeNatively, type Durability, type NativeRead } from './readNatively.ts'
+import { writeNatively, type Durability, type NativeReading } from './readNatively.ts'
 import { unsentRange } from './unsentKeys.ts'
 import { withLocalDatabase } from './withLocalDatabase.ts'
 
@@ -28,13 +28,7 @@ export function noteAcked(db: LocalDatabase, runs: readonly OwnRun[]): Promise<v
   )
 }
 
-interface Raising {
-  readonly transaction: IDBTransaction
-  readonly read: NativeRead
-  readonly keyRange: typeof IDBKeyRange
-}
-
-async function raise({ transaction, read, keyRange }: Raising, { stream, from, to }: OwnRun): Promise<void> {
+async function raise({ transaction, read, keyRange }: NativeReading, { stream, from, to }: OwnRun): Promise<void> {
   const streams = transaction.objectStore('streams')
   const row = await read(streams.get(stream) as IDBRequest<StreamRow | undefined>)
   if (row === undefined || row.acked >= to) return

@@ -8,6 +8,13 @@ export type NativeRead = <Value>(request: IDBRequest<Value>) => Promise<Value>
 /** May wait for the answers of `read` alone: anything else would end the transaction. */
 export type NativeWork<Value> = (transaction: IDBTransaction, read: NativeRead) => Promise<Value>
 
+/** What several parts of one reading share. */
+export interface NativeReading {
+  readonly transaction: IDBTransaction
+  readonly read: NativeRead
+  readonly keyRange: typeof IDBKeyRange
+}
+
 /** All reads see one moment. */
 export function readNatively<Value>(
   dexie: LocalDexie,

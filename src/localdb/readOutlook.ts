@@ -4,8 +4,8 @@ import { unsentRuns, type OwnRun } from './listUnsent.ts'
 import type { LocalDatabase } from './LocalDatabase.ts'
 import type { OperationRow, StreamRow } from './LocalRows.ts'
 import { noticeMoved } from './noticeMoved.ts'
-import { readNatively } from './readNatively.ts'
-import { openRun, readOwnRows, type ReadRun, type Reading } from './readRun.ts'
+import { readNatively, type NativeReading } from './readNatively.ts'
+import { openRun, readOwnRows, type ReadRun } from './readRun.ts'
 import { streamsWithUnsent } from './unsentKeys.ts'
 import { withLocalDatabase } from './withLocalDatabase.ts'
 import { must } from '../domain/must.ts'
@@ -51,7 +51,7 @@ interface FewOwn {
 }
 
 /** What waits and its rows by one request a stream, where few have no verdict yet; undefined where they are many. */
-async function readFew(reading: Reading, rows: readonly StreamRow[]): Promise<FewOwn | undefined> {
+async function readFew(reading: NativeReading, rows: readonly StreamRow[]): Promise<FewOwn | undefined> {
   const waiting = streamsWithUnsent(rows)
   if (waiting.reduce((sum, { n, acked }) => sum + n - acked, 0) > mostFew) return undefined
   const open = await Promise.all(

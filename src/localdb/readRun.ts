@@ -2,7 +2,7 @@
 import type { LocalDatabase } from './LocalDatabase.ts'
 import type { OwnRun } from './listUnsent.ts'
 import type { OperationRow, StreamRow } from './LocalRows.ts'
-import { readNatively, type NativeRead } from './readNatively.ts'
+import { readNatively, type NativeReading } from './readNatively.ts'
 import { openOwnTexts } from './readStreamLog.ts'
 import { withLocalDatabase } from './withLocalDatabase.ts'
 import type { EncodedOperation } from '../domain/oplog/Operation.ts'
@@ -36,15 +36,8 @@ export async function readRun(db: LocalDatabase, run: OwnRun): Promise<ReadRun> 
   return openRun(db, rows, row?.again ?? 0)
 }
 
-export interface Reading {
-  /** Over `operations`. */
-  readonly transaction: IDBTransaction
-  readonly read: NativeRead
-  readonly keyRange: typeof IDBKeyRange
-}
-
 export function readOwnRows(
-  { transaction, read, keyRange }: Reading,
+  { transaction, read, keyRange }: NativeReading,
   { stream, from, to }: OwnRun,
 ): Promise<OperationRow[]> {
   const range = keyRange.bound([stream, from], [stream, to])

@@ -15,7 +15,7 @@ import { unpackOperations, type KeptOperation } from './packOperations.ts'
 import { readNatively } from './readNatively.ts'
 import { operationPlace, segmentPlace } from './rowPlaces.ts'
 import { openText } from './sealText.ts'
-import { formatDot, type StreamId } from '../domain/oplog/Dot.ts'
+import { formatDot, type Dot, type StreamId } from '../domain/oplog/Dot.ts'
 import type { EncodedOperation, Operation } from '../domain/oplog/Operation.ts'
 import { parseHeader, parseOperation } from '../domain/oplog/parseOperation.ts'
 
@@ -32,6 +32,12 @@ export type Damage =
 
 /** What was refused with one of these does not count, as if it had never been written: what it claims to have seen is not so. */
 export const uncountedCodes: readonly string[] = ['stale-heads']
+
+/**
+ * The same of what was handed back for others. A fork: the server has something else of the device under these numbers. It keeps this
+ * aside, and whoever wrote it writes it once more as another device; counted here, it would be seen on this tablet alone.
+ */
+export const uncountedRelayCodes: readonly string[] = [...uncountedCodes, 'fork']
 
 export interface LogRows {
   readonly row: StreamRow
@@ -109,7 +115,7 @@ function hasOlderPages({ oldest, generation }: StreamRow): boolean {
 }
 
 function refusedOf(relays: readonly RelayRow[], stream: StreamId): readonly RelayRow[] {
-  return relays.filter((relay) => relay.stream === stream && uncountedCodes.includes(relay.code))
+  return relays.filter((relay) => relay.stream === stream && uncountedRelayCodes.includes(relay.code))
 }
 
 export function basesOf(dexie: LocalDexie, stream: StreamId): PromiseLike<BaseRow[]> {
@@ -161,13 +167,18 @@ export async function openLog(db: LocalDatabase, rows: LogRows, after: StreamPos
 
 /**
  * A page of an earlier log may hold an act that the server took before a restore, and refused when its device, or this one in its place,
- * handed it in once more: the later word counts. An act ends its run, so the refused one is the last of it.
+ * handed it in once more: the later word counts. An act ends its run, so the refused one is the last of it; of a fork nothing counts.
  */
 function refusedSince(db: LocalDatabase, { row, own, refused }: LogRows) {
   const hashes = new Map(own.filter(({ code }) => uncountedCodes.includes(code)).map(({ n, hash }) => [n, hash]))
-  const handedBack = new Set(refused.map(({ device, to }) => formatDot(device, to)))
+  const handedBack = new Set(refused.flatMap(refusedDots))
   return ({ generation }: OpenedSegment, { header }: EncodedOperation, { n, dot }: Operation): boolean =>
     generation < row.generation && (handedBack.has(dot) || (hashes.has(n) && hashes.get(n) === db.sha256(header)))
+}
+
+function refusedDots({ device, from, to, code }: RelayRow): readonly Dot[] {
+  const first = code === 'fork' ? from : to
+  return Array.from({ length: to - first + 1 }, (_, index) => formatDot(device, first + index))
 }
 
 export async function openSegments(

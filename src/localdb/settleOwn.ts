@@ -1,6 +1,6 @@
 // Own operations that a pulled page contains leave the outbox. The chain makes this cheap: the hash of the last one stands for all before it [M2].
 import type { OperationRow, StreamRow } from './LocalRows.ts'
-import type { NativeRead } from './readNatively.ts'
+import type { NativeReading } from './readNatively.ts'
 import { unsentRange } from './unsentKeys.ts'
 import type { DeviceId } from '../domain/oplog/Dot.ts'
 import { parseHeader } from '../domain/oplog/parseOperation.ts'
@@ -33,19 +33,12 @@ export function findOwnInPage({ page, device }: ArrivedPage, hashes: readonly st
 
 type OwnCounters = Pick<StreamRow, 'n' | 'prev' | 'acked'>
 
-/** The page's transaction. */
-interface Settling {
-  readonly transaction: IDBTransaction
-  readonly read: NativeRead
-  readonly keyRange: typeof IDBKeyRange
-}
-
 /**
  * Runs inside the page's transaction. Returns the own counters after it: what is in the log is acknowledged, and our chain as the
  * server knows it may be longer than ours when this database was brought back from an old copy. Not while something here waits to be
  * sent: either it is there already, or this tablet and a copy of it have gone on side by side, and only sending it tells which.
  */
-export async function settleOwn(settling: Settling, row: StreamRow, own: OwnInPage): Promise<OwnCounters> {
+export async function settleOwn(settling: NativeReading, row: StreamRow, own: OwnInPage): Promise<OwnCounters> {
   const { stream, n, prev, acked } = row
   const last = own.at(-1)
   if (last === undefined) return { n, prev, acked }
@@ -63,7 +56,7 @@ export async function settleOwn(settling: Settling, row: StreamRow, own: OwnInPa
 }
 
 /** What lies between two ranges was refused: it is not in the log, and stays for a person. */
-function removeRanges({ transaction, keyRange }: Settling, stream: string, own: OwnInPage): void {
+function removeRanges({ transaction, keyRange }: NativeReading, stream: string, own: OwnInPage): void {
   let from = own[0]?.n ?? 0
   for (const [index, { n }] of own.entries()) {
     if (own[index + 1]?.n === n + 1) continue
@@ -73,7 +66,7 @@ function removeRanges({ transaction, keyRange }: Settling, stream: string, own: 
 }
 
 /** Another operation under our dot is a fork and stays for a person. */
-async function compareEach({ transaction, read }: Settling, stream: string, own: OwnInPage): Promise<void> {
+async function compareEach({ transaction, read }: NativeReading, stream: string, own: OwnInPage): Promise<void> {
   const operations = transaction.objectStore('operations')
   const reading = own.map(({ n }) => read(operations.get([stream, n]) as IDBRequest<OperationRow | undefined>))
   const rows = await Promise.all(reading)

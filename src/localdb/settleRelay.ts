@@ -1,6 +1,6 @@
 // Writes down what the server said of a relayed run: taken ones go, refused ones stay with their code.
 import type { LocalDatabase } from './LocalDatabase.ts'
-import { uncountedCodes } from './readStreamLog.ts'
+import { uncountedRelayCodes } from './readStreamLog.ts'
 import type { SignedRun } from './saveRelays.ts'
 import { withLocalDatabase } from './withLocalDatabase.ts'
 
@@ -13,7 +13,7 @@ export async function settleRelay(
   const { dexie } = db
   const key: [string, string, number] = [device, stream, from]
   // A page of an earlier log holds it too, and it was folded from there.
-  const isUncounted = refusal !== null && uncountedCodes.includes(refusal)
+  const isUncounted = refusal !== null && uncountedRelayCodes.includes(refusal)
   await withLocalDatabase(db, () =>
     dexie.transaction('rw', dexie.relays, dexie.streams, async () => {
       if (refusal === null) await dexie.relays.delete(key)

@@ -27,6 +27,7 @@ test.each([
     found: 'what a tablet wrote beside a copy of it is sent though the log goes on with what the copy wrote',
   },
   { seed: 7013164, found: 'what a tablet wrote under the number of what a restored server took of its copy is sent' },
+  { seed: 8009547, found: 'what a copy wrote and a restored server keeps aside is not seen on one tablet alone' },
 ])('$found', { timeout: 120_000 }, async ({ seed }) => {
   const { isOk, output } = await runProgram(['--seed', `${seed}`], { program: simulation.program, isQuiet: true })
   expect([isOk, output]).toEqual([true, expect.stringContaining('nothing lost')])

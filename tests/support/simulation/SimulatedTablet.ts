@@ -29,6 +29,9 @@ export interface TabletSettings {
   readonly maySign: boolean
 }
 
+/** A tab that has just thawed may have saved something that is not counted yet. */
+const countedMs = 1_000
+
 const { 'answer-measured': _, 'finding-lead-worded': __, ...olderKinds } = auditKinds
 
 export class SimulatedTablet {
@@ -100,7 +103,7 @@ export class SimulatedTablet {
     return (
       this.noNewsAt > instant &&
       openTabs.length > 0 &&
-      this.tabs.every(({ owner }) => owner.frozenUntil <= world.now) &&
+      this.tabs.every(({ owner }) => owner.frozenUntil + countedMs <= world.now) &&
       openTabs.every(({ status }) => status.phase.state === 'idle' && status.unsent.entries === 0)
     )
   }
