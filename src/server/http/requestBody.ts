@@ -9,6 +9,8 @@ const mostDrainingMs = 5_000
 /** Its reader may destroy it without breaking the connection; a sender that goes away ends it with an error. */
 export function requestBody(request: IncomingMessage): Readable {
   const body = new PassThrough()
+  // A sender may go before anybody reads: its error then waits for the reader, and must not end the process.
+  body.on('error', () => undefined)
   request.once('error', (error) => body.destroy(error))
   return request.pipe(body)
 }
