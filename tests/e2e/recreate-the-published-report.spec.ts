@@ -93,6 +93,16 @@ test('the published report, entered through the screens, comes out as it was pub
     const rows = table.value.rows.map(({ cells }) => denseRow(cells))
     expect(rows).toEqual(rowsOf(published, { bullet: '・', colon: '：' }))
   })
+
+  await test.step('the auditor: the report is published, and a later change of it shows', async () => {
+    await go(page, `${audit}/issue`)
+    await page.getByRole('button', { name: '公表済にする' }).click()
+    await page.getByRole('alertdialog').getByRole('button', { name: '公表済にする' }).click()
+    await expect(page.getByRole('heading', { name: /^公表済/ })).toBeVisible()
+    await enterDay(page, '通知を受けた日', '令和6年4月23日')
+    await go(page, `${audit}/report`)
+    await expect(page.getByText('公表後に変更')).toBeVisible()
+  })
 })
 
 function valueOf({ header }: PublishedReport, label: string): string {

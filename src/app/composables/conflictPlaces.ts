@@ -6,6 +6,7 @@ import {
   isFindingId,
   isItemId,
   isMeasureId,
+  isPublicationId,
   mediaReconciliationEntity,
   parseAnswerEntity,
   parseOccurrenceEntity,
@@ -29,7 +30,7 @@ export type ConflictPlace =
   | { readonly type: 'other' }
 
 export function conflictPlace(audit: Audit, entity: EntityId): ConflictPlace {
-  if (entity === auditEntity) return { type: 'audit' }
+  if (entity === auditEntity || isPublicationId(entity)) return { type: 'audit' }
   if (isFindingId(entity)) return { type: 'finding', finding: entity }
   if (isItemId(entity)) return { type: 'item', item: entity }
   if (isMeasureId(entity)) {

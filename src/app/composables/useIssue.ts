@@ -4,13 +4,14 @@ import { storeToRefs } from 'pinia'
 import { useI18n } from 'vue-i18n'
 import { useIsUnconfirmed, useWasStale } from './actConfirmation.ts'
 import type { OpenAudit } from './OpenAudit.ts'
-import { useIssueObstacles } from './useIssueObstacles.ts'
+import { useObstacleLines } from './useObstacleLines.ts'
 import type { IssuedFinding } from '../components/issue/IssuedFinding.ts'
 import { useLanguage } from '../i18n/useLanguage.ts'
 import { useSyncStore } from '../stores/useSyncStore.ts'
 import { sha256 } from '../../device/sha256.ts'
 import { decideIssueReport } from '../../domain/audit/decideIssueReport.ts'
 import { chapterOf, findingNumbers, findingsInOrder, isWithdrawn } from '../../domain/audit/findingOrder.ts'
+import { listIssueObstacles } from '../../domain/audit/issueObstacles.ts'
 import { issuedNumbers, issueOf } from '../../domain/audit/issue.ts'
 import { findingNumber } from '../../domain/text/findingNumber.ts'
 
@@ -19,7 +20,7 @@ export function useIssue(open: OpenAudit) {
   const { status } = storeToRefs(useSyncStore())
   const language = useLanguage()
   const issue = computed(() => issueOf(open.audit.value))
-  const obstacles = useIssueObstacles(open)
+  const obstacles = useObstacleLines(open, () => listIssueObstacles(open.sight(), sha256))
 
   const findings: ComputedRef<readonly IssuedFinding[]> = computed(() => {
     const audit = open.audit.value

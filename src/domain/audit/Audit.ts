@@ -9,6 +9,7 @@ import type {
   ItemId,
   MeasureId,
   OccurrenceId,
+  PublicationId,
   RemarkId,
   SampleRef,
   SignatureId,
@@ -158,6 +159,12 @@ export interface CarriedMeasure {
   readonly result: AuditRegister<'follow-up-checked'>
 }
 
+/** One publication of the follow-up report. It never changes. */
+export interface Publication {
+  readonly id: PublicationId
+  readonly publication: AuditRegister<'report-published'>
+}
+
 /** A whole audit. Maps hold removed items too: lists for people leave them out (`presentItems`, `measuresOf`). */
 export interface Audit {
   readonly header: AuditHeader
@@ -175,6 +182,7 @@ export interface Audit {
   readonly duties: ReadonlyMap<DutyId, Duty>
   readonly occurrences: ReadonlyMap<OccurrenceId, Occurrence>
   readonly carried: ReadonlyMap<CarriedId, CarriedMeasure>
+  readonly publications: ReadonlyMap<PublicationId, Publication>
   /** Person → name as introduced; the latest dot's name where two were given. */
   readonly people: ReadonlyMap<PersonId, string>
 }

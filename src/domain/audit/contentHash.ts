@@ -1,4 +1,4 @@
-// What somebody had before their eyes when they approved, confirmed, submitted or verified it, as one hash: any later edit makes another.
+// What somebody had before their eyes when they approved, confirmed, submitted, verified or published it, as one hash: any later edit makes another.
 // Of these texts nothing is ever added, left out or reordered, or every signature of the past would read as voided.
 import type { Audit, Finding, Measure } from './Audit.ts'
 import { measuresOf, placeOf } from './measure.ts'
@@ -30,6 +30,30 @@ export function measuresContentHash(audit: Audit, finding: Finding, hash: Sha256
 
 export function measureContentHash(_audit: Audit, measure: Measure, hash: Sha256): string {
   return hash(JSON.stringify(['measure', contentOf(measure)]))
+}
+
+/** Of what the follow-up report prints of a finding and of its measures, and of nothing else. */
+export function printedContentHash(audit: Audit, finding: Finding, hash: Sha256): string {
+  const { title, class: classed, parts } = finding
+  return hash(
+    JSON.stringify([
+      'printed',
+      values(title, ({ subject, demand }) => [subject, demand]),
+      values(classed, (body) => body.class),
+      ...[parts.lead, parts.conditions, parts.recommendation].map((part) =>
+        values<{ readonly text: string }>(part, ({ text }) => text),
+      ),
+      measuresOf(audit, finding.id).map(({ text, schedule }) => [
+        values(text, (body) => body.text),
+        schedule.values.map(({ content }) => printedSchedule(content)),
+      ]),
+    ]),
+  )
+}
+
+/** Why something is not done is no matter of the report. */
+function printedSchedule(schedule: Schedule): unknown {
+  return schedule.kind === 'measure-declined' ? ['declined'] : scheduleOf(schedule)
 }
 
 function contentOf(measure: Measure): unknown {

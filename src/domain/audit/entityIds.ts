@@ -11,6 +11,7 @@ export type SignatureId = EntityId & { readonly __entity: 'signature' }
 export type RemarkId = EntityId & { readonly __entity: 'remark' }
 export type DutyId = EntityId & { readonly __entity: 'duty' }
 export type OccurrenceId = EntityId & { readonly __entity: 'occurrence' }
+export type PublicationId = EntityId & { readonly __entity: 'publication' }
 export type CarriedId = EntityId & { readonly __entity: 'carried' }
 
 /** The audit itself: one in every audit stream. */
@@ -105,6 +106,10 @@ export function isCarriedId(value: string): value is CarriedId {
   return /^carried:[A-Za-z0-9_-]{1,64}$/.test(value)
 }
 
+export function isPublicationId(value: string): value is PublicationId {
+  return /^publication:[A-Za-z0-9_-]{1,64}$/.test(value)
+}
+
 /** `occurrence:<duty>/<yyyy-mm>`: two tablets that tick off the same month of a duty meet. */
 export function occurrenceEntity(duty: DutyId, month: CalendarMonth): OccurrenceId {
   return `occurrence:${duty.slice('duty:'.length)}/${month}` as OccurrenceId
@@ -143,6 +148,10 @@ export function newSignatureId(random: string): SignatureId {
 
 export function newRemarkId(random: string): RemarkId {
   return `remark:${random}` as RemarkId
+}
+
+export function newPublicationId(random: string): PublicationId {
+  return `publication:${random}` as PublicationId
 }
 
 export function newDutyId(random: string): DutyId {

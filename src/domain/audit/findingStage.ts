@@ -5,6 +5,7 @@ import { isWithdrawn } from './findingOrder.ts'
 import { isNumbered } from './issue.ts'
 import { measuresOf } from './measure.ts'
 import { breaksNotice } from './measureDates.ts'
+import { isPublished } from './publication.ts'
 import { reviewOf } from './review.ts'
 import { submissionOf } from './submission.ts'
 import { verificationOf } from './verification.ts'
@@ -29,7 +30,7 @@ function stageOfReported(audit: Audit, finding: Finding, hash: Sha256): FindingS
     (measure) => settledValue(measure.schedule)?.kind === 'measure-completed',
   )
   if (!done.every((measure) => verificationOf(audit, measure, hash).state === 'verified')) return 'done'
-  return settledValue(audit.header.state)?.body.state === 'published' ? 'published' : 'verified'
+  return isPublished(audit, finding, hash) ? 'published' : 'verified'
 }
 
 /** The unit's answer to the finding as a whole; undefined while a measure is missing, open, undated, or dated against the rule [A14]. */

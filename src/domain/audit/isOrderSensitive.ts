@@ -5,5 +5,5 @@ import { definitionOf } from '../oplog/KindTable.ts'
 /** Also of kind names that come from outside. */
 export function isOrderSensitive(kind: string): boolean {
   const act = definitionOf(auditKinds, kind)?.act
-  return act === 'sign-off' || act === 'reopening' || act === 'issue'
+  return act !== undefined && act !== 'placement'
 }

@@ -1,5 +1,6 @@
 // Why a report cannot be issued yet, each obstacle with its place [A18].
 import type { Audit, Finding } from './Audit.ts'
+import { hasConflictingContent } from './contentHash.ts'
 import { countNewer } from './countNewer.ts'
 import { isWorded } from './decideReview.ts'
 import type { AuditSight } from './decideSignOff.ts'
@@ -52,16 +53,24 @@ export interface IssueObstacle {
 }
 
 /** Most basic first; empty where the report can be issued. */
-export function listIssueObstacles({ audit, state }: AuditSight, hash: Sha256): readonly IssueObstacle[] {
+export function listIssueObstacles(sight: AuditSight, hash: Sha256): readonly IssueObstacle[] {
+  const { audit } = sight
+  const standing = findingsInOrder(audit).filter((finding) => !isWithdrawn(finding))
+  return [
+    ...obstaclesInLog(sight),
+    ...ofAudit(audit),
+    ...standing.flatMap((finding) => [...obstaclesOfFinding(audit, finding, hash), ...ofMeasures(audit, finding)]),
+  ]
+}
+
+/** What nobody can act on before it is settled: entries of a newer release, conflicts, late entries. */
+export function obstaclesInLog({ state }: AuditSight): readonly IssueObstacle[] {
   const conflicts = listConflicts(state).map(({ entity, name }) => of('conflict', entity, { register: name }))
   const late = listLate(state).filter(({ placement }) => placement === undefined)
-  const standing = findingsInOrder(audit).filter((finding) => !isWithdrawn(finding))
   return [
     ...(countNewer(state) > 0 ? [of('newer-entries', auditEntity)] : []),
     ...conflicts,
     ...late.map(({ entity }) => of('late-entry', entity)),
-    ...ofAudit(audit),
-    ...standing.flatMap((finding) => [...ofFinding(audit, finding, hash), ...ofMeasures(audit, finding)]),
   ]
 }
 
@@ -83,14 +92,16 @@ function ofAudit(audit: Audit): readonly IssueObstacle[] {
   return missing.map((code) => of(code, auditEntity))
 }
 
-function ofFinding(audit: Audit, finding: Finding, hash: Sha256): readonly IssueObstacle[] {
+/** Of its words and of their approval. */
+export function obstaclesOfFinding(audit: Audit, finding: Finding, hash: Sha256): readonly IssueObstacle[] {
   const place = { finding: finding.id }
   const parts = Object.entries(finding.parts).filter(([, part]) =>
     part.values.some(({ content }) => isUnfilled(content.body.text)),
   )
   const review = reviewCode(audit, finding, hash)
   return [
-    ...(isWorded(finding) ? [] : [of('text-missing', finding.id, place)]),
+    // A text with two versions is listed among the conflicts.
+    ...(isWorded(finding) || hasConflictingContent(finding) ? [] : [of('text-missing', finding.id, place)]),
     ...parts.map(([register]) => of('blank-left', finding.id, { ...place, register })),
     ...(review === undefined ? [] : [of(review, finding.id, place)]),
   ]

@@ -12,6 +12,7 @@ import type {
   Finding,
   Measure,
   Occurrence,
+  Publication,
   Reconciliation,
   Remark,
   RosterItem,
@@ -28,6 +29,7 @@ import {
   isFindingId,
   isItemId,
   isMeasureId,
+  isPublicationId,
   isRemarkId,
   isSignatureId,
   mediaReconciliationEntity,
@@ -42,6 +44,7 @@ import {
   type ItemId,
   type MeasureId,
   type OccurrenceId,
+  type PublicationId,
   type RemarkId,
   type SignatureId,
 } from './entityIds.ts'
@@ -67,6 +70,7 @@ export interface AuditView extends Audit {
   readonly duties: Map<DutyId, Duty>
   readonly occurrences: Map<OccurrenceId, Occurrence>
   readonly carried: Map<CarriedId, CarriedMeasure>
+  readonly publications: Map<PublicationId, Publication>
   readonly people: Map<PersonId, string>
 }
 
@@ -87,6 +91,7 @@ export function readAudit(state: StreamState): AuditView {
     duties: new Map(),
     occurrences: new Map(),
     carried: new Map(),
+    publications: new Map(),
     people: new Map(),
   }
   for (const entity of state.entities.values()) placeEntity(view, entity)
@@ -123,6 +128,7 @@ function placeFollowUp(view: AuditView, entity: EntityState): void {
   else if (isSignatureId(id)) view.signatures.set(id, { id, signature: readRegister(entity, 'signature') })
   else if (isDutyId(id)) view.duties.set(id, readDuty(id, entity))
   else if (isCarriedId(id)) view.carried.set(id, readCarried(id, entity))
+  else if (isPublicationId(id)) view.publications.set(id, { id, publication: readRegister(entity, 'publication') })
   else if (id.startsWith('occurrence:')) readOccurrence(id, entity, view)
   else readSample(id, entity, view)
 }

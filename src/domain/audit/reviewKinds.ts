@@ -68,6 +68,21 @@ export const reviewKinds = {
     }),
   ),
 
+  /** 公表: each time its own entity, so that an earlier one stays as it was [A28]. */
+  'report-published': act(
+    'publication',
+    { entity: 'publication', register: 'publication' },
+    shape({
+      /** What whoever published it had seen [M15]. */
+      heads: parseHeads,
+      reportNo: nonEmptyText(100),
+      /** Of the follow-up report as it was published. */
+      contentHash,
+      /** What it said of each finding. */
+      findings: listOf(shape({ finding: branded(isFindingId), contentHash }), mostFindings),
+    }),
+  ),
+
   'finding-approved': open('finding', review, shape({ contentHash })),
   'finding-sent-back': open('finding', review, reason),
   'finding-severity-rated': sealed('finding', 'severity', shape({ severity: nullOr(codeOf) })),

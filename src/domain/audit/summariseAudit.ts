@@ -11,12 +11,15 @@ import { issuedFindings } from './IssuedFinding.ts'
 import { listConflicts } from './listConflicts.ts'
 import { listLate } from './listLate.ts'
 import { pinnedTemplates } from './pinnedTemplates.ts'
+import { measuresOf } from './measure.ts'
+import { printedFindings } from './publication.ts'
 import { nextUnanswered, progressOf } from './progressOf.ts'
 import { placeWithRole, recordedAnswer } from './placeWithRole.ts'
 import { isFailing, judgementOf } from './questionStatus.ts'
 import { signOffOf } from './signOff.ts'
 import type { AuditSummary } from './AuditSummary.ts'
 import { summariseFindings, summariseMeasures } from './FindingSummary.ts'
+import { settledValue } from '../oplog/Register.ts'
 import type { Sha256 } from '../oplog/Sha256.ts'
 
 export function summariseAudit(document: AuditDocument, hash: Sha256): AuditSummary {
@@ -47,12 +50,24 @@ export function summariseAudit(document: AuditDocument, hash: Sha256): AuditSumm
   }
 }
 
-/** An audit that was only prepared counts as fieldwork as soon as something was answered, and any as reported once its report is issued. */
+/**
+ * An audit that was only prepared counts as fieldwork as soon as something was answered, any as reported once its report is issued, and
+ * as published once its follow-up report is: for good where nothing is left to be done, as followed up still where something is.
+ */
 export function auditStateOf(audit: Audit): AuditState {
   const state = audit.header.state.values[0]?.content.body.state ?? 'preparing'
+  if (audit.publications.size > 0) return hasOpenMeasures(audit) ? 'following-up' : 'published'
   if (isIssued(audit) && !afterIssue.has(state)) return 'reported'
   return state === 'preparing' && audit.answers.size > 0 ? 'fieldwork' : state
 }
+
+function hasOpenMeasures(audit: Audit): boolean {
+  return printedFindings(audit)
+    .flatMap(({ id }) => measuresOf(audit, id))
+    .some(({ schedule }) => !closed.has(settledValue(schedule)?.kind ?? ''))
+}
+
+const closed: ReadonlySet<string> = new Set(['measure-completed', 'measure-declined'])
 
 const afterIssue: ReadonlySet<AuditState> = new Set(['reported', 'following-up', 'published'])
 

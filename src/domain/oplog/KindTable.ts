@@ -6,9 +6,10 @@ export type Upcaster = (body: unknown) => unknown
 
 /**
  * What an operation does to the late lane [M14]. `sign-off`: from here on what it did not see waits. `reopening`: nothing waits any more.
- * `placement`: a person decided about one late operation. `issue`: nothing, yet it counts only if its author had seen everything [M15].
+ * `placement`: a person decided about one late operation. `issue`, `publication`: nothing, yet they count only if their author had seen
+ * everything [M15].
  */
-export type Act = 'sign-off' | 'reopening' | 'placement' | 'issue'
+export type Act = 'sign-off' | 'reopening' | 'placement' | 'issue' | 'publication'
 
 export interface KindDefinition<Body> {
   /** The type in front of the entity's id. */

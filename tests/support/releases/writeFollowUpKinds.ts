@@ -10,6 +10,7 @@ import {
   carriedEntity,
   newDutyId,
   newEvidenceId,
+  newPublicationId,
   newRemarkId,
   newSignatureId,
   occurrenceEntity,
@@ -81,6 +82,9 @@ function followUp(by: TestDevice, { finding, measure }: FollowUpPlace): void {
   write(by, finding, 'measures-returned', { reason: '時期が分からない' })
   write(by, measure, 'measure-returned', { reason: '証拠が足りない' })
   write(by, measure, 'measure-verified', { method: '現物を確認', evidence: [proof], contentHash })
+  const heads = [...by.document.state.heads].map(([device, n]) => ({ device, n }))
+  const published = { heads, reportNo: '報告監６の第７号', contentHash, findings: [{ finding, contentHash }] }
+  write(by, newPublicationId('corpus-publication-1'), 'report-published', published)
 }
 
 function carryOver(by: TestDevice, { finding, measure }: FollowUpPlace): void {

@@ -120,7 +120,7 @@ function withoutHeads(body: unknown): unknown {
 /** Everybody is honest here: only copies of a tablet and hasty signatures give a reason to refuse. */
 function checkRefusals(quarantine: ServerContent['quarantine']): string[] {
   return quarantine.flatMap(({ device, n, code, operation }) => {
-    const isAct = /audit-signed-off|audit-reopened|report-issued/.test(operation)
+    const isAct = /audit-signed-off|audit-reopened|report-issued|report-published/.test(operation)
     return code === 'fork' || (code === 'stale-heads' && isAct) ? [] : [`${device}:${n} is in quarantine: ${code}`]
   })
 }

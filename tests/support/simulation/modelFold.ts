@@ -44,7 +44,7 @@ function supersededBy(operations: readonly ModelOperation[]): Set<string> {
 }
 
 const unsealed =
-  /^(measure-|audit-signed-off$|audit-reopened$|late-entry-placed$|report-issued$|finding-approved$|fact-)/
+  /^(measure-|audit-signed-off$|audit-reopened$|late-entry-placed$|report-issued$|report-published$|finding-approved$|fact-)/
 const signOffBody = z.object({ heads: z.array(z.object({ device: z.string(), n: z.number() })) })
 const placementBody = z.object({ placement: z.string() })
 

@@ -12,7 +12,10 @@ const answers = ['answer:antivirus/1-1', 'answer:antivirus/1-2', 'answer:antivir
 const items = ['item:i1', 'item:i2'] as EntityId[]
 const findings = ['finding:f1', 'finding:f2'] as EntityId[]
 const measures = ['measure:m1', 'measure:m2'] as EntityId[]
+const publications = ['publication:p1', 'publication:p2'] as EntityId[]
 const audit = 'audit' as EntityId
+/** Of a report that nobody here reads. */
+const contentHash = 'h'.repeat(43)
 
 type Act = (random: Random, state: StreamState, text: string) => readonly OperationDraft[]
 
@@ -106,6 +109,13 @@ const issue: Act = (_, state) => {
   return [{ kind: 'report-issued', entity: audit, supersedes: register.dots, body }]
 }
 
+/** Publishes the report under an id of its own, or of a colleague's who did so at the same time. */
+const publish: Act = (random, state, text) => {
+  const entity = random.pick(publications)
+  const body = { heads: headsOf(state), reportNo: text, contentHash, findings: [] }
+  return [{ kind: 'report-published', entity, supersedes: seen(state, entity, 'publication'), body }]
+}
+
 const placeLate: Act = (random, state, text) => {
   const waiting = [...state.late.keys()].filter((dot) => !state.placed.has(dot))
   if (waiting.length === 0) return sign(random, state, text)
@@ -120,6 +130,7 @@ const signing: readonly (readonly [number, Act])[] = [
   [2, sign],
   [2, placeLate],
   [1, issue],
+  [1, publish],
 ]
 
 const acts: readonly (readonly [number, Act])[] = [

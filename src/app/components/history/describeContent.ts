@@ -126,6 +126,7 @@ const describers: Describers = {
   'evidence-removed': done('removed'),
 
   'report-issued': ({ numbers }, { t }) => t('history.issued', { count: numbers.length }),
+  'report-published': ({ reportNo, findings }, { t }) => t('history.published', { reportNo, count: findings.length }),
   'finding-approved': done('approved'),
   'finding-sent-back': ({ reason }, words) => withReason(words.t('history.done.sentBack'), reason, words),
   'finding-severity-rated': ({ severity }, words) =>

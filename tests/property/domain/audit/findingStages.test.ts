@@ -1,17 +1,23 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { decideConfirmFacts } from '../../../../src/domain/audit/decideConfirmFacts.ts'
-import { decideAdvanceAudit, decideDescribeAudit } from '../../../../src/domain/audit/decideDescribeAudit.ts'
+import { decideDescribeAudit } from '../../../../src/domain/audit/decideDescribeAudit.ts'
 import {
   decideReinstateFinding,
   decideWithdrawFinding,
   decideWordFinding,
 } from '../../../../src/domain/audit/decideFinding.ts'
 import { decideIssueReport } from '../../../../src/domain/audit/decideIssueReport.ts'
+import { decidePublishReport } from '../../../../src/domain/audit/decidePublishReport.ts'
 import { decideApproveFinding, decideSendBackFinding } from '../../../../src/domain/audit/decideReview.ts'
 import { decideReturnMeasures, decideSubmitMeasures } from '../../../../src/domain/audit/decideSubmit.ts'
 import { decideReturnMeasure, decideVerifyMeasure } from '../../../../src/domain/audit/decideVerify.ts'
-import { newEvidenceId, newMeasureId, newSignatureId } from '../../../../src/domain/audit/entityIds.ts'
+import {
+  newEvidenceId,
+  newMeasureId,
+  newPublicationId,
+  newSignatureId,
+} from '../../../../src/domain/audit/entityIds.ts'
 import { decideAttachEvidence, decideRemoveEvidence } from '../../../../src/domain/audit/evidence.ts'
 import { factCheckOf } from '../../../../src/domain/audit/factCheck.ts'
 import { isWithdrawn } from '../../../../src/domain/audit/findingOrder.ts'
@@ -23,6 +29,8 @@ import {
   decideWordMeasure,
   measuresOf,
 } from '../../../../src/domain/audit/measure.ts'
+import { printedContentHash } from '../../../../src/domain/audit/contentHash.ts'
+import { publicationsOf } from '../../../../src/domain/audit/publication.ts'
 import { reviewOf } from '../../../../src/domain/audit/review.ts'
 import { verificationOf } from '../../../../src/domain/audit/verification.ts'
 import { must } from '../../../../src/domain/must.ts'
@@ -58,7 +66,7 @@ const acts = {
       : drafted(decideWithdrawFinding(finding(by), '重複')),
   issue: (by) => drafted(decideIssueReport(by.document, hash)),
   notice: (by) => drafted(decideDescribeAudit(by.audit.header, { noticeOn: day('2024-04-22') })),
-  publish: (by) => decideAdvanceAudit(by.audit.header, 'published'),
+  publish: (by, n) => drafted(decidePublishReport(by.document, newPublicationId(`p${n}`), hash)),
   add: (by) =>
     by.audit.measures.has(measure)
       ? []
@@ -88,6 +96,7 @@ function answer(tanaka: TestDevice, sato: TestDevice): void {
   sato.seeAllOf(tanaka)
   for (const act of ['add', 'schedule', 'submit'] as const) sato.write(acts[act](sato, 0))
   tanaka.seeAllOf(sato)
+  tanaka.write(acts.notice(tanaka))
   reached.add(checkStage(tanaka))
 }
 
@@ -100,7 +109,7 @@ const reached = new Set<string>()
 const names = Object.keys(acts) as (keyof typeof acts)[]
 const step = fc.record({ act: fc.constantFrom(...names), by: fc.nat(1), n: fc.nat(11), sees: fc.boolean() })
 
-test('[A12] [A13] [A14] [A16] [A17] a stage is reached by its rule alone, and any edit undoes what was said before it', () => {
+test('[A12] [A13] [A14] [A16] [A17] [A27] [A28] a stage is reached by its rule alone, and any edit undoes what was said before it', () => {
   fc.assert(
     fc.property(fc.boolean(), fc.array(step, { minLength: 5, maxLength: 40 }), (isAnswered, steps) => {
       const [tanaka, sato] = [anAudit(), new TestDevice('sato')]
@@ -117,7 +126,17 @@ test('[A12] [A13] [A14] [A16] [A17] a stage is reached by its rule alone, and an
     }),
     { numRuns: 400 },
   )
-  for (const stage of ['draft', 'fact-check', 'final', 'reported', 'planned', 'done', 'verified', 'withdrawn'])
+  for (const stage of [
+    'draft',
+    'fact-check',
+    'final',
+    'reported',
+    'planned',
+    'done',
+    'verified',
+    'published',
+    'withdrawn',
+  ])
     expect([...reached]).toContain(stage)
 })
 
@@ -134,6 +153,7 @@ function checkStage(by: TestDevice): string {
   if (stage === 'draft') expect(factCheckOf(audit, finding(by), hash).state).toBe('open')
   if (['planned', 'done', 'verified', 'published'].includes(stage)) checkDates(by)
   if (stage === 'verified' || stage === 'published') checkVerified(by)
+  if (stage === 'published') checkPublished(by)
   return stage
 }
 
@@ -156,4 +176,12 @@ function checkVerified(by: TestDevice): void {
     expect(each.text.values.map(({ author }) => author)).not.toContain(acted?.by)
     expect(each.schedule.values.map(({ author }) => author)).not.toContain(acted?.by)
   }
+}
+
+/** The last report said of the finding what there is now, and had been issued, noticed and handed in. */
+function checkPublished(by: TestDevice): void {
+  const last = must(publicationsOf(by.audit).at(-1), 'a publication')
+  const said = last.content.body.findings.find((each) => each.finding === id)
+  expect(said?.contentHash).toBe(printedContentHash(by.audit, finding(by), hash))
+  expect(settledValue(by.audit.header.notice)?.body.receivedOn).not.toBeNull()
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { decideAdvanceAudit, decideDescribeAudit } from '../../../../src/domain/audit/decideDescribeAudit.ts'
+import { decideDescribeAudit } from '../../../../src/domain/audit/decideDescribeAudit.ts'
 import { decideIntroduce } from '../../../../src/domain/audit/decideIntroduce.ts'
 import {
   decideReturnMeasures,
@@ -136,8 +136,6 @@ describe('verifying a measure', () => {
     tanaka.write(valueOf(verify(tanaka, measure)))
     expect(verification(tanaka, measure)).toMatchObject({ state: 'verified', method: '現物を確認', evidence: [proof] })
     expect(stage(tanaka, finding)).toBe('verified')
-    tanaka.write(decideAdvanceAudit(tanaka.audit.header, 'published'))
-    expect(stage(tanaka, finding)).toBe('published')
     sato.seeAllOf(tanaka)
     sato.write(decideScheduleMeasure(measureOf(sato, measure), doneOn('2024-03-08')))
     expect([verification(sato, measure).state, stage(sato, finding)]).toEqual(['changed-since', 'done'])
