@@ -18,6 +18,7 @@ export function createGenbaRouter(): Router {
       { path: '/', name: 'home', component: home },
       { path: '/settings', name: 'settings', component: () => import('./pages/SettingsPage.vue') },
       { path: '/settings/held', name: 'held', component: () => import('./pages/HeldPage.vue') },
+      { path: '/settings/classes', name: 'classes', component: () => import('./pages/ClassesPage.vue') },
       { path: '/settings/import', name: 'import', component: () => import('./pages/ImportPage.vue') },
       { path: '/measures/:stream?/:finding?', name: 'unit', component: () => import('./pages/UnitPage.vue') },
       { path: '/search', name: 'search', component: () => import('./pages/SearchPage.vue') },

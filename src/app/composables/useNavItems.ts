@@ -30,7 +30,7 @@ export function useNavItems(open: Readonly<ShallowRef<OpenAudit | undefined>>): 
       word: t('shell.nav.settings'),
       icon: Settings,
       to: { name: 'settings' },
-      isCurrent: isCurrent('settings', 'held', 'import'),
+      isCurrent: isCurrent('settings', 'held', 'import', 'classes'),
       place: 'settings',
     },
   ])

@@ -43,7 +43,7 @@ export function useReport(open: OpenAudit, kind: () => ReportKind) {
   }))
   const paper = useWorkingPaper(open, () => kind() === 'working-paper', source)
   const book = useReportPictures()
-  const followUp = computed(() => buildFollowUpReport(open.audit.value, language.value))
+  const followUp = computed(() => buildFollowUpReport(open.audit.value, language.value, library.value))
 
   const document: Later<ReportDocument> = computed(() => documentOf(kind(), { source: source.value, followUp, paper }))
   watch(document, (made) => made && void book.read(made), { immediate: true })

@@ -3,6 +3,7 @@ import type { AuditBodies, AuditDraft, AuditKind } from './auditKinds.ts'
 import { auditDraft } from './draftFor.ts'
 import { isInConflict, type Register } from '../oplog/Register.ts'
 import type { EntityId } from '../oplog/Dot.ts'
+import { keepCodes } from '../library/keepCodes.ts'
 import { err, ok, type Result } from '../Result.ts'
 
 /** Refused where another device has settled it meanwhile: the person should look again. */
@@ -12,5 +13,6 @@ export function decideSettle<Kind extends AuditKind>(
   chosen: { readonly kind: Kind; readonly body: AuditBodies[Kind] },
 ): Result<readonly AuditDraft[], 'already-settled'> {
   if (!isInConflict(register)) return err('already-settled')
-  return ok([auditDraft({ kind: chosen.kind, entity, supersedes: register.dots, body: chosen.body })])
+  const body = keepCodes(chosen, register)
+  return ok([auditDraft({ kind: chosen.kind, entity, supersedes: register.dots, body })])
 }

@@ -2,6 +2,7 @@
 import { auditKinds, type AuditBodies, type AuditDraft, type AuditKind } from './auditKinds.ts'
 import { auditDraft } from './draftFor.ts'
 import { isBinding } from './isBinding.ts'
+import { keepCodes } from '../library/keepCodes.ts'
 import type { EntityId } from '../oplog/Dot.ts'
 import type { Operation } from '../oplog/Operation.ts'
 import { dotsOf, readRegister } from '../oplog/Register.ts'
@@ -63,7 +64,8 @@ export function decideUndo(
     const supersedes = isRemoval(back) ? dotsOf(now) : registerDots(now, register)
     if (!supersedes.every((dot) => ours.has(dot))) return err('changed-since')
     if (isRemoval(back)) removed.add(entity)
-    drafts.push(auditDraft({ kind: back.kind, entity, supersedes, body: back.body }))
+    const body = keepCodes(back, readRegister<AuditKind, AuditBodies>(now, register))
+    drafts.push(auditDraft({ kind: back.kind, entity, supersedes, body }))
   }
   return ok(drafts)
 }

@@ -35,7 +35,11 @@ function listOf(
   if (defined.length === 0) return builtin
   const left = builtin.map((each): ListedClass => ({ ...each, isActive: false }))
   const byCode = new Map<string, ListedClass>()
-  for (const each of [...defined, ...left]) if (!byCode.has(each.code)) byCode.set(each.code, each)
+  for (const each of [...defined, ...left]) {
+    const known = byCode.get(each.code)
+    // What one of two versions offers can be chosen until a person has decided [L4].
+    byCode.set(each.code, known === undefined ? each : { ...known, isActive: known.isActive || each.isActive })
+  }
   return [...byCode.values()]
 }
 

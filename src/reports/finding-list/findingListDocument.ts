@@ -11,6 +11,7 @@ import {
 import { findingStageOf } from '../../domain/audit/findingStage.ts'
 import { isNumbered } from '../../domain/audit/issue.ts'
 import { measuresOf } from '../../domain/audit/measure.ts'
+import { labelOf, renamedLabel } from '../../domain/library/readLibrary.ts'
 import { must } from '../../domain/must.ts'
 import { isInConflict, settledValue } from '../../domain/oplog/Register.ts'
 import type { Language } from '../../domain/template/Localised.ts'
@@ -18,6 +19,7 @@ import { findingNumber } from '../../domain/text/findingNumber.ts'
 import { formatCount } from '../../domain/text/formatCount.ts'
 import { fileNameOf } from '../fileNameOf.ts'
 import { classifyMeasures, type MeasureClass } from '../follow-up/classifyMeasures.ts'
+import { measureClassName } from '../classNames.ts'
 import { classWord, repeatWords, severityWord } from '../findingWords.ts'
 import { followUpLabels } from '../follow-up/followUpLabels.ts'
 import { headerLines, reportNumberOf } from '../headerLines.ts'
@@ -62,7 +64,7 @@ export function findingListDocument(source: ReportSource): ReportDocument {
     blocks:
       findings.length === 0
         ? [{ type: 'paragraph', paragraphs: [plainParagraph(labels.empty)] }]
-        : [{ type: 'facts', entries: countFacts(audit, findings, language) }, listTable(source, findings)],
+        : [{ type: 'facts', entries: countFacts(source, findings) }, listTable(source, findings)],
   }
 }
 
@@ -73,23 +75,19 @@ function isStillDraft(audit: Audit, findings: readonly Finding[]): boolean {
   )
 }
 
-function countFacts(audit: Audit, findings: readonly Finding[], language: Language): readonly Fact[] {
+function countFacts(source: ReportSource, findings: readonly Finding[]): readonly Fact[] {
+  const { audit, language } = source
   const labels = findingListLabels[language]
   const words = reportLabels[language]
   const standing = findings.filter((finding) => !isWithdrawn(finding))
-  const opinions = standing.filter((finding) => settledValue(finding.class)?.body.class === 'opinion').length
   const counted = (count: number) => formatCount(count, language, 'report')
-  const counts = labels.countsText({
-    findings: counted(standing.length - opinions),
-    opinions: counted(opinions),
-    withdrawn: counted(findings.length - standing.length),
-  })
+  const counts = classCounts(source, standing, counted(findings.length - standing.length))
   const outcomes = standing.map((finding) => classifyMeasures(measuresOf(audit, finding.id))?.class)
   const measureClasses: readonly (readonly [MeasureClass | undefined, string])[] = [
-    ['done', words.measureClass.done],
-    ['planned', words.measureClass.planned],
-    ['considered', words.measureClass.considered],
-    ['declined', words.measureClass.declined],
+    ['done', measureClassName('done', source)],
+    ['planned', measureClassName('planned', source)],
+    ['considered', measureClassName('considered', source)],
+    ['declined', measureClassName('declined', source)],
     [undefined, labels.measureOpen],
   ]
   const measures = measureClasses.map(([outcome, word]) =>
@@ -118,11 +116,31 @@ function listTable(source: ReportSource, findings: readonly Finding[]): TableBlo
   }
 }
 
+/** In the order of the organisation's list; a class that the form does not know is counted by its own name. */
+function classCounts(source: ReportSource, standing: readonly Finding[], withdrawn: string): string {
+  const { language, library } = source
+  const labels = findingListLabels[language]
+  const counted = (count: number) => formatCount(count, language, 'report')
+  const codes = standing.map((finding) => settledValue(finding.class)?.body.class ?? 'finding')
+  const countOf = (code: string) => counted(codes.filter((each) => each === code).length)
+  const isOfForm = codes.every((code) => isFormClass(code, source))
+  if (isOfForm) return labels.countsText({ findings: countOf('finding'), opinions: countOf('opinion'), withdrawn })
+  const known = library.findingClasses.map(({ code }) => code)
+  const used = [...new Set([...known, ...codes])].filter((code) => codes.includes(code))
+  const each = used.map((code) => labels.measureText(labelOf(library.findingClasses, code, language), countOf(code)))
+  return reportLabels[language].joined([...each, labels.measureText(labels.withdrawn, withdrawn)])
+}
+
+function isFormClass(code: string, { language, library }: ReportSource): boolean {
+  const isKnown = code === 'finding' || code === 'opinion'
+  return isKnown && renamedLabel(library, { list: 'findingClasses', code, language }) === undefined
+}
+
 function cellsOf(source: ReportSource, finding: Finding): readonly Cell[] {
   const { audit, language } = source
   const words = reportLabels[language]
   const titled = settledValue(finding.title)?.body
-  const { measureClass, measureDate } = measureOutcome(measuresOf(audit, finding.id), language)
+  const { measureClass, measureDate } = measureOutcome(measuresOf(audit, finding.id), source)
   return [
     { paragraphs: titleOf(finding, language) },
     shortCell([titled === undefined ? words.unsettled : words.demand[titled.demand]]),

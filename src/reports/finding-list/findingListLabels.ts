@@ -26,6 +26,7 @@ export interface FindingListLabels {
   readonly columns: Readonly<Record<FindingListColumn, readonly string[]>>
   readonly counts: string
   readonly countsText: (counts: Readonly<Record<keyof FindingListCounts, string>>) => string
+  readonly withdrawn: string
   readonly measures: string
   readonly measureText: (word: string, count: string) => string
   readonly measureOpen: string
@@ -49,6 +50,7 @@ const ja: FindingListLabels = {
   },
   counts: '件数',
   countsText: ({ findings, opinions, withdrawn }) => `指摘${findings}件、意見${opinions}件、取下げ${withdrawn}件`,
+  withdrawn: '取下げ',
   measures: '措置の状況',
   measureText: (word, count) => `${word}${count}件`,
   measureOpen: '措置の記入なし・未確定',
@@ -73,6 +75,7 @@ const en: FindingListLabels = {
   counts: 'Number',
   countsText: ({ findings, opinions, withdrawn }) =>
     `${findings} findings, ${opinions} opinions, ${withdrawn} withdrawn`,
+  withdrawn: 'Withdrawn',
   measures: 'Measures',
   measureText: (word, count) => `${word}: ${count}`,
   measureOpen: 'none given or not settled',

@@ -4,20 +4,28 @@ import type { Audit, Finding } from '../../domain/audit/Audit.ts'
 import { chapterOf, findingNumbers, findingsInOrder, isWithdrawn } from '../../domain/audit/findingOrder.ts'
 import { measuresOf } from '../../domain/audit/measure.ts'
 import { formatWareki } from '../../domain/calendar/formatWareki.ts'
+import { readLibrary } from '../../domain/library/readLibrary.ts'
 import { must } from '../../domain/must.ts'
 import { isInConflict, settledValue } from '../../domain/oplog/Register.ts'
 import type { Language } from '../../domain/template/Localised.ts'
 import { findingNumber } from '../../domain/text/findingNumber.ts'
 import { itemNumber } from '../../domain/text/itemNumber.ts'
 import { findingHeading } from '../findingHeading.ts'
+import { recommendationHead, type ClassSource } from '../classNames.ts'
 import { measureOutcome } from '../measureOutcome.ts'
 import { printedBullets, printedLines, printedText } from '../printedText.ts'
 import { followUpLabels, type FollowUpLabels } from './followUpLabels.ts'
 import type { FollowUpReport, FollowUpRow } from './FollowUpReport.ts'
 import { headerFields, type HeaderField } from './headerFields.ts'
+import type { ReportSource } from '../ReportSource.ts'
 import { listReportProblems } from './listReportProblems.ts'
 
-export function buildFollowUpReport(audit: Audit, language: Language): FollowUpReport {
+/** `library`: what the organisation calls its classes; without it, as they are built in. */
+export function buildFollowUpReport(
+  audit: Audit,
+  language: Language,
+  library: ReportSource['library'] = readLibrary(),
+): FollowUpReport {
   const labels = followUpLabels[language]
   const problems = listReportProblems(audit, language)
   const values = headerValues(audit, language)
@@ -29,7 +37,7 @@ export function buildFollowUpReport(audit: Audit, language: Language): FollowUpR
     reportNumber: values['report-number'],
     header: headerFields.map((field) => ({ field, label: labels.header[field], value: values[field] })),
     columns: labels.columns,
-    rows: buildRows(audit, language),
+    rows: buildRows(audit, { language, library }),
     problems,
   }
 }
@@ -48,13 +56,11 @@ function headerValues({ header }: Audit, language: Language): Readonly<Record<He
 }
 
 /** Withdrawn findings are not printed and keep their number: the next one is not moved up. */
-function buildRows(audit: Audit, language: Language): readonly FollowUpRow[] {
+function buildRows(audit: Audit, source: ClassSource): readonly FollowUpRow[] {
   const numbers = findingNumbers(audit)
   return findingsInOrder(audit)
     .filter((finding) => !isWithdrawn(finding))
-    .map((finding) =>
-      buildRow({ audit, finding, item: must(numbers.get(finding.id), 'number of a finding') }, language),
-    )
+    .map((finding) => buildRow({ audit, finding, item: must(numbers.get(finding.id), 'number of a finding') }, source))
 }
 
 interface NumberedFinding {
@@ -63,7 +69,8 @@ interface NumberedFinding {
   readonly item: number
 }
 
-function buildRow({ audit, finding, item }: NumberedFinding, language: Language): FollowUpRow {
+function buildRow({ audit, finding, item }: NumberedFinding, source: ClassSource): FollowUpRow {
+  const { language } = source
   const labels = followUpLabels[language]
   const { lead, conditions, recommendation } = finding.parts
   const measures = measuresOf(audit, finding.id)
@@ -73,15 +80,11 @@ function buildRow({ audit, finding, item }: NumberedFinding, language: Language)
     heading: { item: itemNumber(item, language), text: findingHeading(finding, language) },
     lead: printedLines(textOf(lead, labels), language),
     conditions: printedBullets(textOf(conditions, labels), language),
-    recommendationHead: labels.recommendationHead[isOpinion(finding) ? 'opinion' : 'finding'],
+    recommendationHead: recommendationHead(settledValue(finding.class)?.body.class ?? 'finding', source),
     recommendation: printedLines(textOf(recommendation, labels), language),
     measures: measures.flatMap(({ text }) => printedBullets(textOf(text, labels), language)),
-    ...measureOutcome(measures, language),
+    ...measureOutcome(measures, source),
   }
-}
-
-function isOpinion(finding: Finding): boolean {
-  return settledValue(finding.class)?.body.class === 'opinion'
 }
 
 interface ProseRegister {

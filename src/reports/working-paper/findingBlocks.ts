@@ -9,6 +9,7 @@ import type { DayOrMonth } from '../../domain/calendar/DayOrMonth.ts'
 import { labelOf } from '../../domain/library/readLibrary.ts'
 import type { Language } from '../../domain/template/Localised.ts'
 import { findingHeading } from '../findingHeading.ts'
+import { measureClassName } from '../classNames.ts'
 import { classWord } from '../findingWords.ts'
 import { measureOutcome } from '../measureOutcome.ts'
 import { boldParagraph, bulletParagraph, plainParagraph, shortCell, textCell } from '../paragraphs.ts'
@@ -165,17 +166,18 @@ function measureRow(paper: Paper, measure: Measure): readonly Cell[] {
 
 type ScheduleContent = Measure['schedule']['values'][number]['content']
 
-function scheduleWord({ words, language }: Paper, content: ScheduleContent): string {
+function scheduleWord(paper: Paper, content: ScheduleContent): string {
   switch (content.kind) {
     case 'measure-completed':
-      return words.measureClass.done
+      return measureClassName('done', paper)
     case 'measure-planned':
-      return words.measureClass.planned
+      return measureClassName('planned', paper)
     case 'measure-considered':
-      return words.measureClass.considered
+      return measureClassName('considered', paper)
     case 'measure-declined': {
-      const reason = printedText(content.body.reason, language)
-      return reason === '' ? words.measureClass.declined : words.with(words.measureClass.declined, reason)
+      const declined = measureClassName('declined', paper)
+      const reason = printedText(content.body.reason, paper.language)
+      return reason === '' ? declined : paper.words.with(declined, reason)
     }
   }
 }
@@ -185,7 +187,7 @@ function dateCell(paper: Paper, measure: Measure): Cell {
   const { words, language } = paper
   const { values } = measure.schedule
   if (values.length === 1) {
-    const { measureDate } = measureOutcome([measure], language)
+    const { measureDate } = measureOutcome([measure], paper)
     const isUndated = measureDate.length === 0 && values.some(({ content }) => isDatedKind(content))
     return shortCell(isUndated ? [words.undated] : measureDate)
   }

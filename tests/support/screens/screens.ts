@@ -518,6 +518,18 @@ export const screens: readonly Screen[] = [
     leave: closeDialog,
   },
   { name: 'settings', show: (page) => goTo(page, '/settings') },
+  {
+    name: 'classes',
+    show: async (page) => {
+      await goTo(page, '/settings/classes')
+      const add = button(page, /^(区分を追加|Add a class)$/)
+      await add
+        .or(page.getByLabel(/^(名前（英語）|Name in English)$/))
+        .first()
+        .waitFor()
+      if (await add.isVisible()) await add.click()
+    },
+  },
   { name: 'import', show: (page) => goTo(page, '/settings/import') },
   {
     name: 'held',
