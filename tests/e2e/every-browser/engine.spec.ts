@@ -9,6 +9,8 @@ test('the engine starts, runs a module and reads back what it wrote to IndexedDB
     { headers: { 'content-security-policy': contentSecurityPolicy } },
   )
   await page.goto(server.origin)
+  // Before it the page puts what it has read into the field, over whatever was typed.
+  await page.locator('html[data-ready=yes]').waitFor()
   await page.getByLabel('メモ').fill('媒体番号の記載なし')
   await page.getByRole('button', { name: '保存' }).click()
   await expect(page.getByRole('status')).toHaveText('保存済み')
