@@ -7,6 +7,7 @@ import { readRelays } from '../localdb/readRelays.ts'
 import type { SignedRun } from '../localdb/saveRelays.ts'
 import { settleRelay } from '../localdb/settleRelay.ts'
 import { err, ok, type Result } from '../domain/Result.ts'
+import { mostMessageBytes } from '../protocol/limits.ts'
 import { pushResponse, type PushBatch, type PushResponse, type Verdict } from '../protocol/push.ts'
 
 /** A relayed run is at most a batch, so this many keep a message below its limit in nearly every case; else it is halved [P6]. */
@@ -27,11 +28,20 @@ export async function pushRelays(context: SyncContext): Promise<Result<number, E
     } else if (runs.length > 1) {
       together = Math.ceil(together / 2)
     } else {
-      for (const run of runs) await settleRelay(context.db, run, 'too-large')
+      for (const run of runs) await refuseTooLarge(context, run)
       at += 1
     }
   }
   return ok(taken)
+}
+
+/**
+ * Alone in its message and still too large. Only what is beyond the server's own limit will never pass: anything smaller is refused by
+ * somebody in between, a portal or a proxy, and is tried again in the next pass.
+ */
+async function refuseTooLarge({ db }: SyncContext, run: SignedRun): Promise<void> {
+  const bytes = run.operations.reduce((sum, { header, body, salt }) => sum + [header, body, salt].join('').length, 0)
+  if (bytes > mostMessageBytes) await settleRelay(db, run, 'too-large')
 }
 
 async function pushTogether(

@@ -84,6 +84,29 @@ test('[P12] what a tablet wrote that is gone for ever comes back from another on
   expect((await listStreams(b.db)).map(({ isRefetching }) => isRefetching)).toEqual([false])
 })
 
+test('[P12] a lost run that something on the way finds too large waits until it passes, and is never given up', async () => {
+  let isPicky = false
+  const picky: Line = (deliver) => async (path, json) =>
+    isPicky && path === '/sync/v1/push'
+      ? { state: 'answered', status: 413, body: undefined, retryAfterMs: null }
+      : deliver(path, json)
+  const a = await startedTablet('tablet-a')
+  const b = await startedTablet('tablet-b', () => picky)
+  await server.backUp()
+  await a.note('一', question(1))
+  await a.sync()
+  await b.sync()
+  a.close()
+  await server.restore('renewed')
+  isPicky = true
+  await b.sync()
+  expect(await headOf()).toBeUndefined()
+  isPicky = false
+  await b.sync()
+  expect(await headOf()).toBe(1)
+  expect(await b.db.dexie.relays.count()).toBe(0)
+})
+
 test('two tablets that give back the same lost run change nothing twice', async () => {
   const a = await startedTablet('tablet-a')
   const b = await startedTablet('tablet-b')

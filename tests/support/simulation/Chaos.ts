@@ -68,7 +68,7 @@ export class Chaos {
     if (!this.server.isUp) await this.#startServer()
     for (const tablet of this.#tablets) this.#soothe(tablet)
     await this.#waitUntilQuiet()
-    if (this.#weather.damage > 0) await this.#readEverything()
+    if (this.#weather.damage > 0 || this.#weather.signs) await this.#readEverything()
     return this.#tablets.flatMap(({ name, openTabs: [tab] }) => {
       if (tab === undefined) this.world.problem(`${name} does not open`)
       return tab ?? []
@@ -80,7 +80,7 @@ export class Chaos {
     this.server.dispose()
   }
 
-  /** Damage is found by whoever reads, and then fetched anew. */
+  /** As the home screen does: damage, and a first download that a later act holds back in part, are found by whoever reads. */
   async #readEverything(): Promise<void> {
     for (const { openTabs } of this.#tablets) for (const stream of this.streams) openTabs[0]?.read(stream)
     await this.world.run(1_000)
