@@ -32,7 +32,7 @@ export const fullSizes: Sizes = {
   pushes: 5,
   edits: 1_000,
   live: 30,
-  taps: 60,
+  taps: 200,
   starts: 7,
   sections: 40,
   overviewAudits: 1_000,
