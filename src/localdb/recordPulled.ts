@@ -76,7 +76,8 @@ export async function expectPushed(
   stream: StreamId,
   operations: readonly PushedOperation[],
 ): Promise<ExpectedPush> {
-  const end = db.ends.get(stream) ?? (await readEnd(db, stream))
+  // Read, although it may be remembered: the request leaves only once the page waits for something, and this would hold it up.
+  const end = await readEnd(db, stream)
   const { hashes, ...pushed } = asArriving(operations)
   const root = rootAfter(db, end.row, hashes)
   const change = await prepare(db, { ...pushed, page: { stream, root } }, end)

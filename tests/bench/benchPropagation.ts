@@ -14,10 +14,11 @@ const betweenTapsMs = { least: 300, spread: 400 }
 export async function benchPropagation(run: BenchRun): Promise<readonly BenchLine[]> {
   const { sizes, seed, seeded } = run
   const audit = must(seeded.streams[0], 'an audit')
-  const other = await openProfile()
+  // Both new, for both: what another benchmark has left in a browser would slow down the one whose origin it was.
+  const [one, other] = [await openProfile(), await openProfile()]
   const plain = await startPlainServer()
-  const ours = await openLivePair(run, { audit, other })
-  const rows = await openRows(run, plain.origin, other)
+  const ours = await openLivePair({ ...run, profile: one }, { audit, other })
+  const rows = await openRows(plain.origin, { one, other })
   try {
     const [edits, random] = [must(generateAudits(seed + 1_000, 1)[0], 'an audit').answers, seededRandom(seed)]
     const times: { ours: number[]; rows: number[] } = { ours: [], rows: [] }
@@ -34,13 +35,16 @@ export async function benchPropagation(run: BenchRun): Promise<readonly BenchLin
     ]
   } finally {
     await Promise.all([ours, rows].flatMap(({ pages }) => pages.map((page) => page.close())))
-    await other.close()
+    await Promise.all([one.close(), other.close()])
     await plain.close()
   }
 }
 
-async function openRows({ profile }: BenchRun, origin: string, other: Profile): Promise<LivePair> {
-  const [sender, receiver] = [await profile.openPage(origin), await other.openPage(origin)]
+async function openRows(
+  origin: string,
+  { one, other }: { readonly one: Profile; readonly other: Profile },
+): Promise<LivePair> {
+  const [sender, receiver] = [await one.openPage(origin), await other.openPage(origin)]
   await sender.evaluate(() => window.bench.openPlainTablet('live-sender'))
   await receiver.evaluate(() => window.bench.openPlainTablet('live-receiver'))
   await receiver.evaluate(() => window.bench.followPlainEdits())
