@@ -10,8 +10,11 @@ import { openText } from './sealText.ts'
 import { withLocalDatabase } from './withLocalDatabase.ts'
 import type { StreamId } from '../domain/oplog/Dot.ts'
 
-/** Below this a segment takes in the next page, so that live work does not leave thousands of tiny rows; above it rewriting costs more. */
-export const smallSegmentBytes = 32 * 1024
+/**
+ * Below this a segment takes in the next page, so that live work does not leave thousands of tiny rows; above it
+ * rewriting costs more: on the tablet that follows live, twice as long on the disk at 32 KB.
+ */
+export const smallSegmentBytes = 8 * 1024
 
 /** Each holds at most a small segment. More audits are not worked on at one time. */
 const mostRemembered = 8

@@ -31,7 +31,7 @@ export const fullSizes: Sizes = {
   firstSyncs: 5,
   pushes: 5,
   edits: 1_000,
-  live: 30,
+  live: 60,
   taps: 200,
   starts: 7,
   sections: 40,
