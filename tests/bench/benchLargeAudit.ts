@@ -1,6 +1,6 @@
 // An audit of 1,000 questions in the real app on a processor four times slower, held as an auditor holds it: answers tapped in every
 // section, notes typed, sections left for others, the next unanswered question asked for, changes taken back, the list flicked. The app is
-// the shipped one with one longer checklist in it; the audit came to it from the server. The baseline is a tap on a page that holds one
+// the shipped one with one longer checklist in it; the audit came to it from the server, which is gone by then. The baseline is a tap on a page that holds one
 // radio group and nothing else.
 import type { CDPSession, Page } from '@playwright/test'
 import { lineOf, quantile, type BenchLine } from './BenchLine.ts'
@@ -39,6 +39,7 @@ export async function benchLargeAudit({ sizes, seed }: BenchRun): Promise<readon
     const baseline = await tapPlainPage(page, Math.min(sizes.taps, 20))
     await openAudit(page, server.origin)
     await slowDown(page)
+    await server.stop()
     await workThrough(page, sizes.sections)
     return linesOf(await readWitness(page), baseline)
   } finally {
@@ -172,7 +173,7 @@ async function writeNote(page: Page): Promise<void> {
 
 async function flick(page: Page): Promise<void> {
   await page.locator('.work').hover()
-  await page.evaluate(() => (window.witness.isWatching = true))
+  await page.evaluate(() => window.witness.watchFrames())
   for (const way of [1, -1]) for (let turn = 0; turn < 12; turn += 1) await page.mouse.wheel(0, way * 320)
   await page.evaluate(() => (window.witness.isWatching = false))
 }

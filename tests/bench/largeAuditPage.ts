@@ -11,6 +11,8 @@ export interface Witness {
   /** Milliseconds from each frame to the one after it, while `isWatching`. */
   readonly frames: number[]
   isWatching: boolean
+  /** Notes frames until `isWatching` is false. */
+  watchFrames: () => void
   /** What the person is doing now. */
   deed: string
 }
@@ -28,6 +30,7 @@ export function installWitness(): void {
     interactions: new Map(),
     frames: [],
     isWatching: false,
+    watchFrames: () => undefined,
     deed: 'opening',
   }
   Object.assign(window, { witness })
@@ -59,11 +62,15 @@ export function installWitness(): void {
         witness.interactions.set(id, { name, duration, during: witness.deed })
     }
   }).observe({ type: 'event', durationThreshold: 16, buffered: true } as PerformanceObserverInit)
-  let last = 0
-  const onFrame = (now: number) => {
-    if (witness.isWatching && last > 0) witness.frames.push(now - last)
-    last = witness.isWatching ? now : 0
+  // Not all the time: a page that is asked for frames draws some that nobody needs.
+  witness.watchFrames = () => {
+    let last = 0
+    const onFrame = (now: number) => {
+      if (last > 0) witness.frames.push(now - last)
+      last = now
+      if (witness.isWatching) requestAnimationFrame(onFrame)
+    }
+    witness.isWatching = true
     requestAnimationFrame(onFrame)
   }
-  requestAnimationFrame(onFrame)
 }
