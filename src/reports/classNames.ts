@@ -3,6 +3,7 @@ import type { MeasureClass } from './follow-up/classifyMeasures.ts'
 import { followUpLabels } from './follow-up/followUpLabels.ts'
 import type { ReportSource } from './ReportSource.ts'
 import { reportLabels } from './reportLabels.ts'
+import type { FindingStage } from '../domain/audit/findingStage.ts'
 import { labelOf, renamedLabel } from '../domain/library/readLibrary.ts'
 import type { Language } from '../domain/template/Localised.ts'
 
@@ -10,6 +11,12 @@ export type ClassSource = Pick<ReportSource, 'language' | 'library'>
 
 export function measureClassName(code: MeasureClass, { language, library }: ClassSource): string {
   return renamed(code, { language, library }) ?? reportLabels[language].measureClass[code]
+}
+
+/** The stages of a finding that has its measures are called as their classes are [A17]. */
+export function findingStageName(stage: FindingStage, { language, library }: ClassSource): string {
+  const name = renamedLabel(library, { list: 'measureClasses', code: stage, language })
+  return name ?? reportLabels[language].findingStage[stage]
 }
 
 /** Cut for a column of about three characters. */

@@ -3,6 +3,7 @@ import { computed, type ComputedRef } from 'vue'
 import { useI18n } from 'vue-i18n'
 import type { MeasureClass } from '../components/measure/MeasureClass.ts'
 import { measureClassWord } from '../components/measure/measureClassWord.ts'
+import { recommendationWord } from '../components/finding/recommendationWord.ts'
 import type { FindingStatus } from '../components/finding/FindingCardView.ts'
 import { useLibrary } from './useLibrary.ts'
 import { useLanguage } from '../i18n/useLanguage.ts'
@@ -20,6 +21,8 @@ export interface ClassChoices {
   readonly classWord: (code: string) => string
   readonly severityWord: (code: string) => string
   readonly measureClassWord: (measureClass: MeasureClass) => string
+  /** What stands above what is asked for, as in print: 指摘事項, 意見, or the name of another class. */
+  readonly recommendationWord: (code: string) => string
   /** How far a finding is, by the class of its measures where it has one. */
   readonly statusWord: (status: FindingStatus) => string
 }
@@ -39,6 +42,7 @@ export function useClassChoices(): ClassChoices {
       const naming = { list: 'measureClasses', code: status, language: language.value } as const
       return renamedLabel(library.value, naming) ?? t(`finding.status.${status}`)
     },
+    recommendationWord: (code) => recommendationWord(code, { t, language: language.value, library: library.value }),
     measureClassWord: (measureClass) =>
       measureClassWord(measureClass, { t, language: language.value, library: library.value }),
   }

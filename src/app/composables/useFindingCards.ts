@@ -3,6 +3,7 @@ import { computed, type ComputedRef } from 'vue'
 import { useI18n } from 'vue-i18n'
 import { conflictsOfFinding } from './conflictPlaces.ts'
 import type { OpenAudit } from './OpenAudit.ts'
+import type { ClassChoices } from './useClassChoices.ts'
 import { useLanguage } from '../i18n/useLanguage.ts'
 import type { FindingCardView, FindingStatus } from '../components/finding/FindingCardView.ts'
 import { sha256 } from '../../device/sha256.ts'
@@ -19,7 +20,7 @@ import { classifyMeasures, type MeasureOutcome } from '../../reports/follow-up/c
 
 export function useFindingCards(
   { audit, conflicts }: OpenAudit,
-  severityWord: (code: string) => string,
+  { severityWord, statusWord }: Pick<ClassChoices, 'severityWord' | 'statusWord'>,
 ): ComputedRef<readonly FindingCardView[]> {
   const { t } = useI18n()
   const language = useLanguage()
@@ -63,7 +64,7 @@ export function useFindingCards(
   function dateOf(status: FindingStatus, outcome: MeasureOutcome | undefined): string {
     if (status === 'conflict') return t('finding.date.conflict')
     if (outcome === undefined) return t('finding.date.none')
-    if (outcome.class === 'considered' || outcome.class === 'declined') return t(`finding.date.${outcome.class}`)
+    if (outcome.class === 'considered' || outcome.class === 'declined') return statusWord(outcome.class)
     if (outcome.on === undefined) return t('finding.date.undated')
     const date = formatWareki(outcome.on, language.value, 'ui')
     return outcome.class === 'planned' ? t('finding.date.planned', { date }) : date

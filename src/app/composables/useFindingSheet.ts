@@ -1,7 +1,7 @@
 // A finding as the report prints it, for screens that only show it: the same lines, marks and digits.
 import { computed, type ComputedRef } from 'vue'
-import { useI18n } from 'vue-i18n'
 import type { OpenAudit } from './OpenAudit.ts'
+import { useClassChoices } from './useClassChoices.ts'
 import { useLanguage } from '../i18n/useLanguage.ts'
 import type { FindingId } from '../../domain/audit/entityIds.ts'
 import { must } from '../../domain/must.ts'
@@ -17,17 +17,16 @@ export interface PrintedFinding {
 
 /** The finding must be there. */
 export function useFindingSheet({ audit }: OpenAudit, id: () => FindingId): ComputedRef<PrintedFinding> {
-  const { t } = useI18n()
+  const { recommendationWord } = useClassChoices()
   const language = useLanguage()
   return computed(() => {
     const finding = must(audit.value.findings.get(id()), `finding ${id()}`)
-    const isOpinion = settledValue(finding.class)?.body.class === 'opinion'
     const textOf = (part: 'lead' | 'conditions' | 'recommendation') =>
       finding.parts[part].values.map(({ content }) => content.body.text).join('\n')
     return {
       lead: printedLines(textOf('lead'), language.value),
       conditions: printedBullets(textOf('conditions'), language.value),
-      recommendationHead: t(isOpinion ? 'finding.field.opinion' : 'finding.field.recommendation'),
+      recommendationHead: recommendationWord(settledValue(finding.class)?.body.class ?? 'finding'),
       recommendation: printedLines(textOf('recommendation'), language.value),
     }
   })

@@ -15,7 +15,7 @@ export type OverviewWords = ReturnType<typeof useOverviewWords>
 export function useOverviewWords() {
   const { t } = useI18n()
   const language = useLanguage()
-  const { classes, severities, classWord, severityWord } = useClassChoices()
+  const { classes, severities, classWord, severityWord, measureClassWord } = useClassChoices()
   const yearWord = (year: number) => formatFiscalYear(year as FiscalYear, language.value, 'ui')
   const unitWord = (unit: string) => unit || t('overview.noUnit')
   const ratingWord = (code: string) => (code === '' ? t('overview.noSeverity') : severityWord(code))
@@ -52,5 +52,8 @@ export function useOverviewWords() {
     }
   }
 
-  return { t, language, classes, severities, classWord, ratingWord, yearWord, unitWord, tickOf, filterWords }
+  return {
+    ...{ t, language, classes, severities },
+    ...{ classWord, ratingWord, measureClassWord, yearWord, unitWord, tickOf, filterWords },
+  }
 }

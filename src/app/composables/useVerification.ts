@@ -2,6 +2,7 @@
 import { computed, type ComputedRef } from 'vue'
 import { useI18n } from 'vue-i18n'
 import type { OpenAudit } from './OpenAudit.ts'
+import { useClassChoices } from './useClassChoices.ts'
 import { useClock } from './useClock.ts'
 import { usePerson } from './usePerson.ts'
 import { useMomentWords } from '../components/clock/useMomentWords.ts'
@@ -31,6 +32,7 @@ export function useVerification(open: OpenAudit, id: () => MeasureId): Verificat
   const { today } = useClock()
   const { person } = usePerson()
   const momentOf = useMomentWords()
+  const { measureClassWord } = useClassChoices()
   const measure = (): Measure => must(open.audit.value.measures.get(id()), `measure ${id()}`)
   const decideVerify = (method: string, evidence: readonly EvidenceId[]) =>
     decideVerifyMeasure(open.audit.value, measure(), {
@@ -55,7 +57,9 @@ export function useVerification(open: OpenAudit, id: () => MeasureId): Verificat
       const decided = decideVerify('-', all)
       if (decided.ok) return undefined
       const code = decided.error
-      return code === 'evidence-missing' ? t('measure.verify.noEvidence') : t(`measure.verify.problem.${code}`)
+      return code === 'evidence-missing'
+        ? t('measure.verify.noEvidence')
+        : t(`measure.verify.problem.${code}`, { word: measureClassWord('completed') })
     }),
     verify: (method, evidence) =>
       open.record(() => {

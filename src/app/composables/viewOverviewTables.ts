@@ -122,12 +122,16 @@ function viewStates({ byState }: Overview, { t }: OverviewWords, link: OverviewL
   }
 }
 
-function viewFlow({ periods }: MeasureFlow, { t, language, yearWord, tickOf }: OverviewWords): OverviewTable {
+function viewFlow({ periods }: MeasureFlow, words: OverviewWords): OverviewTable {
+  const { t, language, yearWord, tickOf, measureClassWord } = words
   const columns = ['planned', 'done', 'verified', 'left'] as const
   return {
     title: t('overview.flow.title'),
     head: t('overview.column.period'),
-    columns: columns.map((key) => ({ key, word: t(`overview.column.${key}`) })),
+    columns: columns.map((key) => ({
+      key,
+      word: key === 'done' ? measureClassWord('completed') : t(`overview.column.${key}`),
+    })),
     rows: periods.map((period) => ({
       key: period.first,
       name:

@@ -19,7 +19,7 @@ import { findingNumber } from '../../domain/text/findingNumber.ts'
 import { formatCount } from '../../domain/text/formatCount.ts'
 import { fileNameOf } from '../fileNameOf.ts'
 import { classifyMeasures, type MeasureClass } from '../follow-up/classifyMeasures.ts'
-import { measureClassName } from '../classNames.ts'
+import { findingStageName, measureClassName } from '../classNames.ts'
 import { classWord, repeatWords, severityWord } from '../findingWords.ts'
 import { followUpLabels } from '../follow-up/followUpLabels.ts'
 import { headerLines, reportNumberOf } from '../headerLines.ts'
@@ -162,8 +162,9 @@ function titleOf({ title }: Finding, language: Language): readonly Paragraph[] {
   return (marked.length === 0 ? [findingListLabels[language].untitled] : marked).map(plainParagraph)
 }
 
-function stageCell({ audit, language, hash }: ReportSource, finding: Finding): Cell {
-  const word = reportLabels[language].findingStage[findingStageOf(audit, finding, hash)]
+function stageCell(source: ReportSource, finding: Finding): Cell {
+  const { audit, language, hash } = source
+  const word = findingStageName(findingStageOf(audit, finding, hash), source)
   const reason = printedText(withdrawalReason(finding), language)
   return { paragraphs: [word, reason].filter((text) => text !== '').map(plainParagraph) }
 }

@@ -9,7 +9,7 @@ import type { DayOrMonth } from '../../domain/calendar/DayOrMonth.ts'
 import { labelOf } from '../../domain/library/readLibrary.ts'
 import type { Language } from '../../domain/template/Localised.ts'
 import { findingHeading } from '../findingHeading.ts'
-import { measureClassName } from '../classNames.ts'
+import { findingStageName, measureClassName } from '../classNames.ts'
 import { classWord } from '../findingWords.ts'
 import { measureOutcome } from '../measureOutcome.ts'
 import { boldParagraph, bulletParagraph, plainParagraph, shortCell, textCell } from '../paragraphs.ts'
@@ -53,7 +53,9 @@ function factsOf(paper: Paper, finding: Finding): readonly Fact[] {
   return [
     ...titleVersions(paper, finding),
     fact(findingFacts.kind, kindParagraphs(paper, finding)),
-    fact(findingFacts.stage, [plainParagraph(words.findingStage[findingStageOf(paper.audit, finding, paper.hash)])]),
+    fact(findingFacts.stage, [
+      plainParagraph(findingStageName(findingStageOf(paper.audit, finding, paper.hash), paper)),
+    ]),
     ...withdrawalFacts(paper, finding),
     ...reviewFacts(paper, finding),
     prose('lead'),

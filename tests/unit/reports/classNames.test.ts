@@ -5,6 +5,7 @@ import { addedClass, changedClass, decideDefineClasses } from '../../../src/doma
 import type { Library } from '../../../src/domain/library/Library.ts'
 import { readLibrary } from '../../../src/domain/library/readLibrary.ts'
 import { must } from '../../../src/domain/must.ts'
+import { findingStageName } from '../../../src/reports/classNames.ts'
 import { exitSummaryDocument } from '../../../src/reports/exit-summary/exitSummaryDocument.ts'
 import { findingListDocument } from '../../../src/reports/finding-list/findingListDocument.ts'
 import { buildFollowUpReport } from '../../../src/reports/follow-up/buildFollowUpReport.ts'
@@ -58,6 +59,14 @@ describe('reports of an organisation with classes of its own', () => {
     ])
     expect(textOfDocument(document)).toContain('指摘２件、指導１件、取下げ０件')
     expect(textOfDocument(document)).toContain('改善が完了３件')
+  })
+
+  test('[L5] a finding whose measures are done has the stage of that name', () => {
+    const source = { ...reportSource(auditWithGuidance().audit), library: ownLibrary() }
+    const stages = (from: typeof source) =>
+      (['planned', 'done', 'verified'] as const).map((stage) => findingStageName(stage, from))
+    expect(stages(source)).toEqual(['措置方針', '改善が完了', '確認済'])
+    expect(stages({ ...source, library: readLibrary() })).toEqual(['措置方針', '措置済', '確認済'])
   })
 
   test('[L5] no report prints the code of a class', () => {

@@ -10,6 +10,7 @@ import type { AuditContent } from './AuditContent.ts'
 import type { ClassList } from '../../../domain/library/ClassList.ts'
 import type { ClassListName, Library } from '../../../domain/library/Library.ts'
 import { labelOf } from '../../../domain/library/readLibrary.ts'
+import { findingStateWord } from '../finding/findingStateWord.ts'
 import { measureClassWord } from '../measure/measureClassWord.ts'
 
 export interface ContentWords {
@@ -108,7 +109,7 @@ const describers: Describers = {
   'finding-cause-worded': prose,
   'finding-effect-worded': prose,
   'finding-recommendation-worded': prose,
-  'finding-advanced': ({ state }, { t }) => t(`history.findingState.${state}`),
+  'finding-advanced': ({ state }, words) => findingStateWord(state, words),
   'finding-withdrawn': ({ reason }, words) => withReason(words.t('history.done.withdrawn'), reason, words),
   'finding-reinstated': done('reinstated'),
 
