@@ -124,6 +124,11 @@ const screens: readonly SignedScreen[] = [
       await page.getByRole('dialog').waitFor()
     },
   },
+  {
+    name: 'issued',
+    path: ({ signed }) => `${signed}/issue`,
+    act: (page) => page.getByRole('heading', { name: /^(発行済み|Issued)/ }).waitFor(),
+  },
   { name: 'sealed-details', path: ({ signed }) => `${signed}/details` },
   { name: 'sealed-report', path: ({ signed }) => `${signed}/report` },
 ]

@@ -13,6 +13,8 @@ import {
   type PublishedReport,
 } from '../support/publishedReport.ts'
 import { readPdfText } from '../support/readPdfText.ts'
+import { expectAccessible } from '../support/screens/expectAccessible.ts'
+import { switchPreferences } from '../support/screens/switchPreferences.ts'
 import { must } from '../../src/domain/must.ts'
 import { toHalfWidthDigits } from '../../src/domain/text/toFullWidthDigits.ts'
 import { readXlsx } from '../../src/interchange/xlsx/readXlsx.ts'
@@ -22,6 +24,12 @@ test.skip(
   text === undefined,
   'The published report lies on the makers’ machines only: nothing is compared with it here.',
 )
+
+const looks = [
+  { size: { width: 820, height: 1180 }, theme: 'dark', language: 'en' },
+  { size: { width: 1180, height: 820 }, theme: 'contrast', language: 'ja' },
+  { size: { width: 390, height: 844 }, theme: 'light', language: 'ja' },
+] as const
 
 /** Digits as a keyboard gives them: which of them are printed full-width is the report's business. */
 const typed = toHalfWidthDigits
@@ -102,6 +110,18 @@ test('the published report, entered through the screens, comes out as it was pub
     await enterDay(page, '通知を受けた日', '令和6年4月23日')
     await go(page, `${audit}/report`)
     await expect(page.getByText('公表後に変更')).toBeVisible()
+  })
+
+  await test.step('what is published, and what the department sees of it, is accessible', async () => {
+    for (const look of looks) {
+      await page.setViewportSize(look.size)
+      await switchPreferences(page, look)
+      for (const path of [`${audit}/issue`, audit.replace('/audits/', '/measures/')]) {
+        await go(page, path)
+        await page.locator('main h2').first().waitFor()
+        await expectAccessible(page, { name: `${path}, ${look.theme}, ${look.language}`, language: look.language })
+      }
+    }
   })
 })
 
