@@ -4,6 +4,7 @@ import { useIsUnconfirmed, useWasStale } from './actConfirmation.ts'
 import type { OpenAudit } from './OpenAudit.ts'
 import { useIds } from './useIds.ts'
 import { useDeviceWords } from './useLateEntries.ts'
+import { useLibrary } from './useLibrary.ts'
 import { useObstacleLines } from './useObstacleLines.ts'
 import { useMomentWords } from '../components/clock/useMomentWords.ts'
 import type { PublicationView } from '../components/issue/PublicationView.ts'
@@ -24,14 +25,18 @@ import {
 import { listPublishObstacles } from '../../domain/audit/publishObstacles.ts'
 import { isDone, verificationOf } from '../../domain/audit/verification.ts'
 import { findingNumber } from '../../domain/text/findingNumber.ts'
+import { printedNames } from '../../reports/follow-up/printedNames.ts'
 
 export function usePublication(open: OpenAudit) {
   const { newId } = useIds()
   const language = useLanguage()
   const momentOf = useMomentWords()
   const deviceWords = useDeviceWords(open)
+  const library = useLibrary()
+  const names = computed(() => printedNames(open.audit.value, library.value))
+  const sight = () => ({ ...open.sight(), names: names.value })
   const printed = computed(() => printedFindings(open.audit.value))
-  const state = computed(() => publicationStateOf(open.audit.value, sha256))
+  const state = computed(() => publicationStateOf(open.audit.value, sha256, names.value))
   /** Newest first. */
   const publications = computed(() => [...publicationsOf(open.audit.value)].reverse().map(viewOf))
 
@@ -63,7 +68,7 @@ export function usePublication(open: OpenAudit) {
       const done = printed.value.flatMap(({ id }) => measuresOf(audit, id)).filter(isDone)
       return done.filter((measure) => verificationOf(audit, measure, sha256).state !== 'verified').length
     }),
-    obstacles: useObstacleLines(open, () => listPublishObstacles(open.sight(), sha256)),
+    obstacles: useObstacleLines(open, () => listPublishObstacles(sight(), sha256)),
     wasStale: useWasStale(open, {
       kinds: ['report-published'],
       acts: () => publicationsOf(open.audit.value),
@@ -72,7 +77,7 @@ export function usePublication(open: OpenAudit) {
     isUnsent: useIsUnconfirmed(open, () => publicationOf(open.audit.value)),
     publishNow: () =>
       open.record(() => {
-        const decided = decidePublishReport(open.sight(), newPublicationId(newId()), sha256)
+        const decided = decidePublishReport(sight(), newPublicationId(newId()), sha256)
         return decided.ok ? decided.value : []
       }),
   }

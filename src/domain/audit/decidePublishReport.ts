@@ -1,19 +1,18 @@
 // Publishing the follow-up report. Whoever publishes names everything seen, so that two who publish at once cannot both count [M15].
 import type { AuditDraft } from './auditKinds.ts'
 import { printedContentHash } from './contentHash.ts'
-import type { AuditSight } from './decideSignOff.ts'
 import { firstDraft } from './draftFor.ts'
 import type { PublicationId } from './entityIds.ts'
 import { headsOf } from './headsOf.ts'
-import { printedFindings, reportContentHash } from './publication.ts'
-import { listPublishObstacles, type PublishObstacle } from './publishObstacles.ts'
+import { printedFindings, publishedContentHash } from './publication.ts'
+import { listPublishObstacles, type PublishObstacle, type PublishSight } from './publishObstacles.ts'
 import { settledValue } from '../oplog/Register.ts'
 import type { Sha256 } from '../oplog/Sha256.ts'
 import { err, ok, type Result } from '../Result.ts'
 
 /** Under an id of its own: earlier publications stay as they were [A28]. */
 export function decidePublishReport(
-  sight: AuditSight,
+  sight: PublishSight,
   id: PublicationId,
   hash: Sha256,
 ): Result<readonly AuditDraft[], readonly PublishObstacle[]> {
@@ -27,7 +26,7 @@ export function decidePublishReport(
   const body = {
     heads: headsOf(state),
     reportNo: settledValue(audit.header.reportNo)?.body.reportNo ?? '',
-    contentHash: reportContentHash(audit, hash),
+    contentHash: publishedContentHash(audit, hash, sight.names ?? []),
     findings,
   }
   return ok([firstDraft(id, 'report-published', body)])

@@ -7,7 +7,7 @@ import { isIssued, isNumbered } from './issue.ts'
 import { obstaclesInLog, obstaclesOfFinding, type IssueObstacle, type IssueObstacleCode } from './issueObstacles.ts'
 import { measuresOf } from './measure.ts'
 import { noticeProblem } from './measureDates.ts'
-import { printedFindings, publicationStateOf } from './publication.ts'
+import { printedFindings, publicationStateOf, type PrintedNames } from './publication.ts'
 import { submissionOf } from './submission.ts'
 import type { EntityId } from '../oplog/Dot.ts'
 import { settledValue } from '../oplog/Register.ts'
@@ -40,13 +40,18 @@ export interface PublishObstacle {
   readonly register?: string
 }
 
+export interface PublishSight extends AuditSight {
+  /** What the classes are called that the report prints; missing where all are called as they are built in. */
+  readonly names?: PrintedNames
+}
+
 /** Most basic first; empty where the report can be published. */
-export function listPublishObstacles(sight: AuditSight, hash: Sha256): readonly PublishObstacle[] {
+export function listPublishObstacles(sight: PublishSight, hash: Sha256): readonly PublishObstacle[] {
   const { audit } = sight
   if (!isIssued(audit)) return [{ code: 'not-issued', entity: auditEntity }]
   return [
     ...obstaclesInLog(sight).flatMap(asPublishObstacle),
-    ...ofAudit(audit, hash).map((code): PublishObstacle => ({ code, entity: auditEntity })),
+    ...ofAudit(sight, hash).map((code): PublishObstacle => ({ code, entity: auditEntity })),
     ...printedFindings(audit).flatMap((finding) => [
       ...obstaclesOfFinding(audit, finding, hash).flatMap(asPublishObstacle),
       ...ofFinding(audit, finding, hash),
@@ -59,12 +64,12 @@ function asPublishObstacle({ code, ...place }: IssueObstacle): readonly PublishO
   return code === 'nothing-to-issue' || code === 'visit-date-missing' ? [] : [{ code, ...place }]
 }
 
-function ofAudit(audit: Audit, hash: Sha256): readonly PublishObstacleCode[] {
+function ofAudit({ audit, names }: PublishSight, hash: Sha256): readonly PublishObstacleCode[] {
   const { reportNo, unit, notice, issue } = audit.header
   return [
     ...(issue.values.length > 1 ? (['issue-unconfirmed'] as const) : []),
     ...(printedFindings(audit).length === 0 ? (['nothing-to-publish'] as const) : []),
-    ...(publicationStateOf(audit, hash) === 'published' ? (['nothing-new'] as const) : []),
+    ...(publicationStateOf(audit, hash, names) === 'published' ? (['nothing-new'] as const) : []),
     ...((settledValue(reportNo)?.body.reportNo ?? '').trim() === '' ? (['report-number-missing'] as const) : []),
     ...((settledValue(unit)?.body.unit ?? '').trim() === '' ? (['unit-missing'] as const) : []),
     ...((settledValue(notice)?.body.receivedOn ?? null) === null ? (['notice-missing'] as const) : []),

@@ -11,9 +11,20 @@ import { newPublicationId, type FindingId } from '../../../../src/domain/audit/e
 import { findingStageOf } from '../../../../src/domain/audit/findingStage.ts'
 import { isOrderSensitive } from '../../../../src/domain/audit/isOrderSensitive.ts'
 import { decideScheduleMeasure, decideWordMeasure } from '../../../../src/domain/audit/measure.ts'
-import { isPublished, publicationsOf, publicationStateOf } from '../../../../src/domain/audit/publication.ts'
+import {
+  isPublished,
+  publicationOf,
+  publicationsOf,
+  publicationStateOf,
+  reportContentHash,
+  withdrawnSince,
+  type PrintedNames,
+} from '../../../../src/domain/audit/publication.ts'
 import { listPublishObstacles } from '../../../../src/domain/audit/publishObstacles.ts'
 import { auditStateOf } from '../../../../src/domain/audit/summariseAudit.ts'
+import { changedClass } from '../../../../src/domain/library/decideClasses.ts'
+import { readLibrary } from '../../../../src/domain/library/readLibrary.ts'
+import { printedNames } from '../../../../src/reports/follow-up/printedNames.ts'
 import { coversHeads } from '../../../../src/domain/oplog/SignOff.ts'
 import { must } from '../../../../src/domain/must.ts'
 import {
@@ -133,6 +144,45 @@ describe('a publication', () => {
       tanaka.write(edit())
       expect(state(tanaka)).toBe(expected)
     }
+  })
+
+  test('[A28] [L5] is bound to the names of the classes that it prints, and an older one that is not stays as it was', () => {
+    const { tanaka } = ready()
+    const builtin = readLibrary()
+    const named = (list: 'findingClasses' | 'measureClasses', code: string) =>
+      printedNames(tanaka.audit, { ...builtin, [list]: changedClass(builtin[list], code, { ja: '改称' }) })
+    const stateWith = (names: PrintedNames) => publicationStateOf(tanaka.audit, hash, names)
+    expect(printedNames(tanaka.audit, builtin)).toEqual([])
+    publish(tanaka, 'p1')
+    expect(stateWith([])).toBe('published')
+    expect(stateWith(named('measureClasses', 'done'))).toBe('changed-since')
+    expect(stateWith(named('findingClasses', 'finding'))).toBe('changed-since')
+    // No measure of this report is planned, and no finding an opinion.
+    expect(stateWith(named('measureClasses', 'planned'))).toBe('published')
+    expect(stateWith(named('findingClasses', 'opinion'))).toBe('published')
+
+    const { audit, state: log } = tanaka.document
+    const sight = { audit, state: log, names: named('measureClasses', 'done') }
+    tanaka.write(valueOf(decidePublishReport(sight, newPublicationId('p2'), hash)))
+    expect([stateWith(sight.names), stateWith([])]).toEqual(['published', 'changed-since'])
+
+    const draft = must(valueOf(decidePublishReport(tanaka.document, newPublicationId('p3'), hash))[0], 'a draft')
+    const older = {
+      ...must(publicationOf(tanaka.audit), 'p2').content.body,
+      contentHash: reportContentHash(tanaka.audit, hash),
+    }
+    tanaka.write([{ ...draft, kind: 'report-published', body: older }])
+    expect([stateWith([]), stateWith(sight.names)]).toEqual(['published', 'published'])
+  })
+
+  test('[A28] a published finding that was withdrawn since is told of, until the report is published without it', () => {
+    const { tanaka, finding } = ready()
+    const other = aFinding(tanaka, 'never-published')
+    tanaka.write(valueOf(decideWithdrawFinding(findingOf(tanaka, other), '重複')))
+    publish(tanaka, 'p1')
+    expect(withdrawnSince(tanaka.audit)).toEqual([])
+    tanaka.write(valueOf(decideWithdrawFinding(findingOf(tanaka, finding), '重複')))
+    expect(withdrawnSince(tanaka.audit)).toEqual([finding])
   })
 
   test('[A28] again, after the follow-up, leaves the earlier one as it was', () => {
