@@ -26,7 +26,7 @@ const smallSizes = [
   { file: 'src/sync/pullNews.ts', from: 'mostPerAnswer = 2_000', to: 'mostPerAnswer = 20' },
   { file: 'src/localdb/packBytes.ts', from: 'worthwhileBytes = 4 * 1024', to: 'worthwhileBytes = 2_500' },
   { file: 'src/sync/dropClosed.ts', from: 'worthwhileOperations = 200', to: 'worthwhileOperations = 2' },
-  { file: 'src/localdb/streamEnd.ts', from: 'smallSegmentBytes = 32 * 1024', to: 'smallSegmentBytes = 2_000' },
+  { file: 'src/localdb/streamEnd.ts', from: 'smallSegmentBytes = 8 * 1024', to: 'smallSegmentBytes = 2_000' },
   { file: 'src/localdb/splitIntoSegments.ts', from: 'mostSegmentBytes = 256 * 1024', to: 'mostSegmentBytes = 5_000' },
   {
     file: 'src/server/sync/createSnapshotMaker.ts',
