@@ -3,13 +3,12 @@ import type { Language } from '../../domain/template/Localised.ts'
 import { fileNameOf } from '../fileNameOf.ts'
 import { boldParagraph, bulletParagraph, proseParagraph, shortCell } from '../paragraphs.ts'
 import type { Cell, Column, Paragraph, ReportDocument } from '../ReportDocument.ts'
+import { followUpColumns, followUpWidths } from './followUpColumns.ts'
 import type { FollowUpReport, FollowUpRow } from './FollowUpReport.ts'
-
-const widths = { number: 8.2, summary: 34.3, measures: 40, measureClass: 7.6, measureDate: 9.9 } as const
-const columnOrder = ['number', 'summary', 'measures', 'measureClass', 'measureDate'] as const
 
 export function followUpDocument(report: FollowUpReport): ReportDocument {
   const { language, title, draftMark, isDraft, reportNumber } = report
+  const widths = followUpWidths(report)
   return {
     language,
     title,
@@ -24,7 +23,7 @@ export function followUpDocument(report: FollowUpReport): ReportDocument {
         type: 'table',
         name: title,
         hasRowHeads: true,
-        columns: columnOrder.map((column): Column => ({ label: report.columns[column], width: widths[column] })),
+        columns: followUpColumns.map((column): Column => ({ label: report.columns[column], width: widths[column] })),
         rows: report.rows.map((row) => cellsOf(row, language)),
       },
     ],

@@ -1,11 +1,11 @@
 // The report as a tree in the published form: title, four label lines, one table. The same tree is the preview and the
 // print; its look is in sheet.css and followUp.css.
+import { followUpColumns, followUpWidths } from './followUpColumns.ts'
 import type { FollowUpReport, FollowUpRow, HeaderLine } from './FollowUpReport.ts'
 import { node, withAttributes, type ReportNode } from '../page/ReportNode.ts'
 
-const columns = ['number', 'summary', 'measures', 'measureClass', 'measureDate'] as const
-
 export function layOutFollowUpReport(report: FollowUpReport): ReportNode {
+  const widths = followUpWidths(report)
   const article = node('article', 'report-sheet follow-up-report', [
     ...(report.isDraft ? [node('p', 'report-draft-mark', [report.draftMark])] : []),
     node('h1', 'report-title', [report.title]),
@@ -14,13 +14,13 @@ export function layOutFollowUpReport(report: FollowUpReport): ReportNode {
       node(
         'colgroup',
         '',
-        columns.map((column) => node('col', `report-column-${column}`, [])),
+        followUpColumns.map((column) => withAttributes(node('col', '', []), { width: `${String(widths[column])}%` })),
       ),
       node('thead', '', [
         node(
           'tr',
           '',
-          columns.map((column) => scoped('col', node('th', '', lines(report.columns[column])))),
+          followUpColumns.map((column) => scoped('col', node('th', '', lines(report.columns[column])))),
         ),
       ]),
       node('tbody', '', report.rows.map(layOutRow)),
