@@ -11,7 +11,7 @@ import type { PublicationView } from '../components/issue/PublicationView.ts'
 import { useLanguage } from '../i18n/useLanguage.ts'
 import { sha256 } from '../../device/sha256.ts'
 import { decidePublishReport } from '../../domain/audit/decidePublishReport.ts'
-import { newPublicationId } from '../../domain/audit/entityIds.ts'
+import { newPublicationId, type FindingId } from '../../domain/audit/entityIds.ts'
 import { chapterOf, findingNumbers } from '../../domain/audit/findingOrder.ts'
 import { measuresOf } from '../../domain/audit/measure.ts'
 import {
@@ -20,6 +20,7 @@ import {
   publicationOf,
   publicationsOf,
   publicationStateOf,
+  withdrawnSince,
   type PublicationValue,
 } from '../../domain/audit/publication.ts'
 import { listPublishObstacles } from '../../domain/audit/publishObstacles.ts'
@@ -40,6 +41,12 @@ export function usePublication(open: OpenAudit) {
   /** Newest first. */
   const publications = computed(() => [...publicationsOf(open.audit.value)].reverse().map(viewOf))
 
+  function numbersOf(findings: readonly FindingId[]): readonly string[] {
+    const audit = open.audit.value
+    const numbers = findingNumbers(audit)
+    return findings.map((id) => findingNumber(chapterOf(audit), numbers.get(id) ?? 0, language.value))
+  }
+
   function viewOf(value: PublicationValue): PublicationView {
     const { reportNo, contentHash, findings } = value.content.body
     return {
@@ -56,13 +63,11 @@ export function usePublication(open: OpenAudit) {
     publications,
     count: computed(() => printed.value.length),
     /** Findings that read otherwise than they were published. */
-    changed: computed(() => {
-      const audit = open.audit.value
-      const numbers = findingNumbers(audit)
-      return printed.value
-        .filter((finding) => !isPublished(audit, finding, sha256))
-        .map(({ id }) => findingNumber(chapterOf(audit), numbers.get(id) ?? 0, language.value))
-    }),
+    changed: computed(() =>
+      numbersOf(printed.value.filter((finding) => !isPublished(open.audit.value, finding, sha256)).map(({ id }) => id)),
+    ),
+    /** Findings that were published and are withdrawn by now: they keep their numbers. */
+    withdrawn: computed(() => numbersOf(withdrawnSince(open.audit.value))),
     unverified: computed(() => {
       const audit = open.audit.value
       const done = printed.value.flatMap(({ id }) => measuresOf(audit, id)).filter(isDone)
