@@ -70,6 +70,17 @@ test('an audit goes from the first tap, offline, to the printed report', async (
     }
   })
 
+  await test.step('the history of a question, from the question', async () => {
+    const { page } = tanaka
+    await go(page, `${audit}/checklist/A04`)
+    await page.getByRole('button', { name: 'A04 のその他の操作' }).click()
+    await page.getByRole('menuitem', { name: 'この項目の変更履歴' }).click()
+    const history = page.getByRole('list', { name: '変更履歴' })
+    await expect(history.getByText(note)).toBeVisible()
+    await expect(history.getByText('A07')).toHaveCount(0)
+    await go(page, `${audit}/checklist/B01`)
+  })
+
   await test.step('the finding is drafted with its counts, and gets measures', async () => {
     await raiseFindingFrom(tanaka.page, audit, 'B01')
     const conditions = tanaka.page.getByLabel('事実', { exact: true })
