@@ -10,6 +10,7 @@ import type {
   ReportDocument,
   TableBlock,
 } from '../ReportDocument.ts'
+import { isShortRow } from '../isShortRow.ts'
 import { node, withAttributes, type ReportNode } from './ReportNode.ts'
 
 /** Addresses of pictures by SHA-256, for `img`; what has none is said to be missing. */
@@ -74,7 +75,7 @@ function layOutTable({ name, columns, rows, hasRowHeads }: TableBlock): ReportNo
     node(
       'tbody',
       '',
-      rows.map((cells) => layOutRow(cells, hasRowHeads)),
+      rows.map((cells) => layOutRow(cells, { columns, hasRowHeads })),
     ),
   ])
   return withAttributes(table, { 'aria-label': name })
@@ -84,10 +85,13 @@ function layOutColumn({ width }: Column): ReportNode {
   return withAttributes(node('col', '', []), { width: `${String(width)}%` })
 }
 
-function layOutRow(cells: readonly Cell[], hasRowHeads: boolean): ReportNode {
+function layOutRow(
+  cells: readonly Cell[],
+  { columns, hasRowHeads }: Pick<TableBlock, 'columns' | 'hasRowHeads'>,
+): ReportNode {
   return node(
     'tr',
-    '',
+    isShortRow(cells, columns) ? 'report-short-row' : '',
     cells.map((cell, index) =>
       hasRowHeads && index === 0 ? scoped('row', layOutCell('th', cell)) : layOutCell('td', cell),
     ),

@@ -13,7 +13,7 @@ import { linkedQuestions } from './linkedQuestions.ts'
 import { itemWords, numberOf } from './placeWords.ts'
 import { valueText } from './valueText.ts'
 
-const widths = [7, 33, 11, 30, 19] as const
+const widths = [7, 32, 13, 29, 19] as const
 
 export function answerBlocks(paper: Paper): readonly ReportBlock[] {
   const { templates, language } = paper

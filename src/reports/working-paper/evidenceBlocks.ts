@@ -8,7 +8,7 @@ import type { Cell, Paragraph, PictureBlock, ReportBlock } from '../ReportDocume
 import { counted, versions, whoAndWhen, type Paper } from './Paper.ts'
 import { placeWords } from './placeWords.ts'
 
-const widths = [8, 24, 20, 19, 9, 20] as const
+const widths = [6, 22, 19, 17, 12, 24] as const
 const kilobyte = 1_000
 
 export function evidenceBlocks(paper: Paper): readonly ReportBlock[] {

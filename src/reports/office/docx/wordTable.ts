@@ -1,6 +1,7 @@
-// A table of a report as a table of Word: fixed widths, a head that every page repeats, rows that may run over to the next page.
+// A table of a report as a table of Word: fixed widths, a head that every page repeats, long rows that may run over to the next page.
 import { Paragraph, ShadingType, Table, TableCell, TableLayoutType, TableRow, WidthType } from 'docx'
 import type { Column, TableBlock } from '../../ReportDocument.ts'
+import { isShortRow } from '../../isShortRow.ts'
 import { gridWidths } from './gridWidths.ts'
 import { styleIds } from './styleIds.ts'
 import { tableFrame } from './tableFrame.ts'
@@ -30,7 +31,7 @@ export function wordTable({ columns, rows, hasRowHeads }: TableBlock, width: num
   const body = rows.map(
     (row) =>
       new TableRow({
-        cantSplit: false,
+        cantSplit: isShortRow(row, columns),
         children: row.map((each, index) => cell(cellParagraphs(each, index === 0), index, false)),
       }),
   )

@@ -49,6 +49,19 @@ describe('layOutDocument', () => {
     expect(find(tree, 'col').map(({ attributes }) => attributes['width'])).toEqual(['20%', '80%'])
   })
 
+  test('a page may end inside a long row, in a short one it may not', () => {
+    const rows = [[textCell('短い')], [textCell('長い文。'.repeat(200))]]
+    const table = {
+      type: 'table',
+      name: '一覧',
+      hasRowHeads: false,
+      columns: [{ label: ['内容'], width: 100 }],
+      rows,
+    } as const
+    const bodyRows = find(layOutDocument(documentWith([table]), new Map()), 'tr').slice(1)
+    expect(bodyRows.map(({ attributes }) => attributes['class'])).toEqual(['report-short-row', undefined])
+  })
+
   test('bullets that follow one another are one list', () => {
     const paragraphs = [boldParagraph('頭'), bulletParagraph('一'), bulletParagraph('二'), plainParagraph('文')]
     const tree = layOutDocument(documentWith([{ type: 'paragraph', paragraphs }]), new Map())
