@@ -1,5 +1,6 @@
 // What a page holds of an open audit: the live view and the one way to change it. `useOpenAudit` hands it out.
 import type { ComputedRef, ShallowRef } from 'vue'
+import type { LoggedOperation } from '../components/history/createHistoryReader.ts'
 import type { Audit } from '../../domain/audit/Audit.ts'
 import type { AuditDraft } from '../../domain/audit/auditKinds.ts'
 import type { AuditSight } from '../../domain/audit/decideSignOff.ts'
@@ -84,6 +85,8 @@ export interface OpenAudit {
   readonly undo: () => Promise<boolean>
   /** All operations of an entity, oldest first, for the history and for restoring. */
   readonly readHistory: (entity: EntityId) => Promise<readonly Operation[]>
+  /** The same, each with how far it is on its way to the server. */
+  readonly readLog: (entity: EntityId) => Promise<readonly LoggedOperation[]>
   /** Keeps text in progress durably, as the operation it would become now; true once it is on the tablet. */
   readonly keepText: (place: TextPlace, text: string, draft: AuditDraft) => Promise<boolean>
   /** Keeps words that only a button of their own makes an entry, as a reason; empty ones are forgotten. `keptText` gives them back. */

@@ -96,6 +96,7 @@ function readingPart({ db, device }: AppServices, followed: FollowedAudit, strea
     isThisDevice: (other) => other === device,
     entity: (id) => current().entities.get(id),
     readHistory: async (entity) => (await readHistory(db, stream, entity)).map(({ operation }) => operation),
+    readLog: (entity) => readHistory(db, stream, entity),
   }
 }
 

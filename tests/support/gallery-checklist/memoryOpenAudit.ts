@@ -76,6 +76,7 @@ export function memoryOpenAudit(device: TestDevice, failsToSave: () => boolean):
       return back.ok && write(back.value)
     },
     readHistory: () => Promise.resolve([]),
+    readLog: () => Promise.resolve([]),
     keepWords: () => Promise.resolve(),
     keepText: async () => {
       await Promise.resolve()
