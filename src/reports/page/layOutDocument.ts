@@ -10,7 +10,7 @@ import type {
   ReportDocument,
   TableBlock,
 } from '../ReportDocument.ts'
-import { isShortRow } from '../isShortRow.ts'
+import { isShortFact, isShortRow } from '../isShortRow.ts'
 import { node, withAttributes, type ReportNode } from './ReportNode.ts'
 
 /** Addresses of pictures by SHA-256, for `img`; what has none is said to be missing. */
@@ -126,9 +126,10 @@ function layOutLabelled({ label, value }: LabelledText): ReportNode {
   return node('div', 'report-fact', [node('dt', '', [label]), node('dd', 'report-prose', [node('p', '', [value])])])
 }
 
-function layOutFact({ label, paragraphs }: Fact): ReportNode {
-  const values = node('dd', 'report-prose', layOutParagraphs(paragraphs))
-  return node('div', 'report-fact', [node('dt', '', [label]), values])
+function layOutFact(fact: Fact): ReportNode {
+  const values = node('dd', 'report-prose', layOutParagraphs(fact.paragraphs))
+  const name = isShortFact(fact) ? 'report-fact report-short-row' : 'report-fact'
+  return node('div', name, [node('dt', '', [fact.label]), values])
 }
 
 function layOutPicture({ sha256, caption, missing }: PictureBlock, pictures: PictureAddresses): ReportNode {

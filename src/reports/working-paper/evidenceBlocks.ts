@@ -38,7 +38,7 @@ function evidenceRow(paper: Paper, evidence: Evidence): readonly Cell[] {
     { paragraphs: descriptionOf(paper, evidence) },
     textCell(file === undefined ? '' : placeWords(paper, file.supports)),
     { paragraphs: momentsOf(paper, evidence) },
-    { ...textCell(file === undefined ? '' : sizeText(file.size)), align: 'end' },
+    { paragraphs: file === undefined ? [] : sizeTexts(file.size).map(plainParagraph), align: 'end' },
     textCell(file?.sha256 ?? ''),
   ]
 }
@@ -72,9 +72,9 @@ function momentsOf(paper: Paper, evidence: Evidence): readonly Paragraph[] {
 }
 
 /** Exact, as it belongs to the file's identity; large ones also in kilobytes. */
-function sizeText(size: number): string {
+function sizeTexts(size: number): readonly string[] {
   const bytes = `${size.toLocaleString('en-US')} B`
-  return size < kilobyte ? bytes : `${Math.round(size / kilobyte).toLocaleString('en-US')} kB (${bytes})`
+  return size < kilobyte ? [bytes] : [`${Math.round(size / kilobyte).toLocaleString('en-US')} kB`, `(${bytes})`]
 }
 
 function pictureOf(paper: Paper, evidence: Evidence): readonly PictureBlock[] {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isShortRow } from '../../../src/reports/isShortRow.ts'
+import { isShortFact, isShortRow } from '../../../src/reports/isShortRow.ts'
 import { plainParagraph, shortCell, textCell } from '../../../src/reports/paragraphs.ts'
 
 const columns = [
@@ -20,4 +20,11 @@ test.each([
 test('ASCII takes half the room', () => {
   expect(isShortRow([textCell('a'.repeat(60)), textCell('')], columns)).toBe(true)
   expect(isShortRow([textCell('あ'.repeat(60)), textCell('')], columns)).toBe(false)
+})
+
+test('no page ends inside a label with a few lines', () => {
+  const fact = (...texts: readonly string[]) => ({ label: '区分', paragraphs: texts.map(plainParagraph) })
+  expect(isShortFact(fact('指摘', '改善'))).toBe(true)
+  expect(isShortFact(fact())).toBe(true)
+  expect(isShortFact(fact('長い文。'.repeat(100)))).toBe(false)
 })

@@ -1,6 +1,7 @@
 // Labels with their texts: the lines of the header, and lists of facts inside a report.
 import { Paragraph, Table, TableCell, TableLayoutType, TableRow, TextRun, WidthType } from 'docx'
 import type { Language } from '../../../domain/template/Localised.ts'
+import { isShortFact } from '../../isShortRow.ts'
 import type { Fact, LabelledText } from '../../ReportDocument.ts'
 import { writableText } from '../writableText.ts'
 import { gridWidths } from './gridWidths.ts'
@@ -53,12 +54,12 @@ export function factTable(entries: readonly Fact[], width: number): Table {
     borders: tableFrame.borders,
     tableLook: { firstRow: false, firstColumn: true },
     rows: entries.map(
-      ({ label, paragraphs }) =>
+      (fact) =>
         new TableRow({
-          cantSplit: false,
+          cantSplit: isShortFact(fact),
           children: [
-            cell([new Paragraph({ style: styleIds.cellText, children: wordText(label) })], 0),
-            cell(cellParagraphs({ paragraphs, align: 'start' }, false), 1),
+            cell([new Paragraph({ style: styleIds.cellText, children: wordText(fact.label) })], 0),
+            cell(cellParagraphs({ paragraphs: fact.paragraphs, align: 'start' }, false), 1),
           ],
         }),
     ),

@@ -120,7 +120,7 @@ describe('workingPaperDocument', () => {
     const [row] = rowsOf(tableOf(document, '証跡'))
     expect(row?.[1]).toBe('IMG_0001.jpg\n管理画面')
     expect(row?.[3]).toMatch(/^撮影：令和５年10月24日 14:31/)
-    expect(row?.[4]).toBe('205 kB (204,800 B)')
+    expect(row?.[4]).toBe('205 kB\n(204,800 B)')
     expect(row?.[5]).toBe(sha256)
     expect(textOfDocument(document)).toContain('証跡：証跡１')
     expect(document.blocks.find(({ type }) => type === 'picture')).toMatchObject({ sha256, caption: '証跡１ 管理画面' })
