@@ -129,6 +129,11 @@ export const mutations: readonly Mutation[] = [
     file: 'src/localdb/dropBackedUp.ts',
     from: 'to <= Math.min(row.cursor, row.backedUp)',
     to: 'to <= row.cursor',
+    also: {
+      file: 'src/sync/dropClosed.ts',
+      from: 'Math.min(position.cursor, backedUp) - base',
+      to: 'position.cursor - base',
+    },
   },
   {
     name: 'saved-before-written',
