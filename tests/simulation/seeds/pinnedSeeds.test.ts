@@ -1,5 +1,5 @@
 // Runs that once broke a promise, each named by what they found. The code around them changes, and with it what a seed does: what was
-// found therefore also stands among the mutations, which any seed may notice.
+// found therefore also stands among the mutations, which any seed may notice, or in an integration test where it is too rare for that.
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { buildSimulation } from '../../support/simulation/buildSimulation.mjs'
 import { runProgram } from '../../support/simulation/runWorkers.ts'

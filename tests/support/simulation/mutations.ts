@@ -177,11 +177,4 @@ export const mutations: readonly Mutation[] = [
     from: 'operations.bulkPut(change.operations),',
     to: '',
   },
-  {
-    name: 'lost-run-given-up',
-    breaks: 'healing: what another tablet lost is given up where something on the way finds it too large [P12]',
-    file: 'src/sync/pushRelays.ts',
-    from: 'if (bytes > mostMessageBytes)',
-    to: 'if (bytes > 0)',
-  },
 ]
