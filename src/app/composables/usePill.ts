@@ -1,5 +1,5 @@
 // What the pill in the title bar says: the most urgent of what is true.
-import { computed, type ComputedRef, type ShallowRef } from 'vue'
+import { computed, type ComputedRef, type Ref, type ShallowRef } from 'vue'
 import { storeToRefs } from 'pinia'
 import type { OpenAudit } from './OpenAudit.ts'
 import { useReserve } from './useReserve.ts'
@@ -8,23 +8,41 @@ import { useSyncStore } from '../stores/useSyncStore.ts'
 import type { SyncStatus } from '../../sync/SyncStatus.ts'
 
 /** Urgency, first to last: not saved, no room but what was set aside, refused, conflict, offline, sending, waiting, all sent. */
-export function usePill(shown: Readonly<ShallowRef<OpenAudit | undefined>>): ComputedRef<SyncPillState> {
+export function usePill(
+  shown: Readonly<ShallowRef<OpenAudit | undefined>>,
+  /** Lists of the organisation's classes that wait for a decision, whichever audit is open. */
+  classConflicts: Readonly<Ref<number>>,
+): ComputedRef<SyncPillState> {
   const { status } = storeToRefs(useSyncStore())
   const isReserveInUse = useReserve()
   return computed((before?: SyncPillState) => {
-    const next = pillOf(shown.value, status.value, isReserveInUse.value)
+    const next = pillOf(shown.value, status.value, {
+      isReserveInUse: isReserveInUse.value,
+      classConflicts: classConflicts.value,
+    })
     // One save moves the status several times, mostly without a difference that the pill could show.
     return before !== undefined && JSON.stringify(before) === JSON.stringify(next) ? before : next
   })
 }
 
-function pillOf(shown: OpenAudit | undefined, now: SyncStatus, isReserveInUse: boolean): SyncPillState {
+interface Tablet {
+  readonly isReserveInUse: boolean
+  readonly classConflicts: number
+}
+
+type Shown = Pick<OpenAudit, 'save' | 'conflicts'>
+
+export function pillOf(
+  shown: Shown | undefined,
+  now: SyncStatus,
+  { isReserveInUse, classConflicts }: Tablet,
+): SyncPillState {
   const at = latestSave(shown, now)
   if (shown?.save.value.state === 'failed') return { state: 'not-saved', at }
   if (isReserveInUse) return { state: 'reserve', at }
   const refused = now.refused.length + now.refusedFiles.length
   if (refused > 0) return { state: 'refused', at, count: refused }
-  const conflicts = shown?.conflicts.value.length ?? 0
+  const conflicts = (shown?.conflicts.value.length ?? 0) + classConflicts
   if (conflicts > 0) return { state: 'conflict', at: toMinute(now.lastSyncedAt), count: conflicts }
   return sendingState(now, at)
 }
@@ -43,7 +61,7 @@ function sendingState({ phase, unsent, lastSyncedAt }: SyncStatus, at: string | 
   }
 }
 
-function latestSave(shown: OpenAudit | undefined, status: SyncStatus): string | null {
+function latestSave(shown: Shown | undefined, status: SyncStatus): string | null {
   const save = shown?.save.value
   return toMinute(save?.state === 'saved' ? save.savedAt : status.lastSavedAt)
 }

@@ -1,12 +1,13 @@
 // The list behind the pill, in the auditor's words. Read only while the list is open: it opens rows that nothing else needs.
 import { computed, shallowRef, watch, type ComputedRef, type Ref, type ShallowRef } from 'vue'
 import { storeToRefs } from 'pinia'
-import { useI18n } from 'vue-i18n'
+import { useI18n, type ComposerTranslation } from 'vue-i18n'
 import type { RouteLocationRaw } from 'vue-router'
 import { useAppServices } from './appServices.ts'
 import { ignoreUnlessBug } from './ignoreUnlessBug.ts'
 import type { OpenAudit } from './OpenAudit.ts'
 import { useContentWords } from './useContentWords.ts'
+import { useLibrary } from './useLibrary.ts'
 import { useReasonWords } from './useReasonWords.ts'
 import { viewRefusedFiles } from './viewRefusedFiles.ts'
 import { contentOf, registerOf } from '../components/history/contentOf.ts'
@@ -14,6 +15,8 @@ import { describeContent } from '../components/history/describeContent.ts'
 import type { RefusedGroup, UnsentItem } from '../components/shell/UnsentItem.ts'
 import { useSyncStore } from '../stores/useSyncStore.ts'
 import { parseAnswerEntity } from '../../domain/audit/entityIds.ts'
+import type { Library } from '../../domain/library/Library.ts'
+import { listsInConflict } from '../../domain/library/readLibrary.ts'
 import type { EntityId } from '../../domain/oplog/Dot.ts'
 import { listEvidence } from '../../localdb/listEvidence.ts'
 import { listRefused, type RefusedOperation } from '../../localdb/listRefused.ts'
@@ -38,6 +41,7 @@ export function useUnsentItems(
   const { t, d } = useI18n()
   const reasonOf = useReasonWords()
   const contentWords = useContentWords()
+  const library = useLibrary()
   const { db } = useAppServices()
   const { status } = storeToRefs(useSyncStore())
   const unsent = shallowRef<readonly UnsentItem[]>([])
@@ -80,16 +84,31 @@ export function useUnsentItems(
   })
 
   const conflicts = computed((): readonly UnsentItem[] => {
-    const audit = shown.value
-    if (!isOpen.value || audit === undefined) return []
-    return audit.conflicts.value.map(({ entity, name }) => ({
-      id: `${entity}/${name}`,
-      title: [parseAnswerEntity(entity)?.question, t(`conflict.register.${name}`)].filter(Boolean).join(' '),
-      detail: '',
-      to: { name: 'conflicts', params: { stream: audit.stream } },
-    }))
+    if (!isOpen.value) return []
+    const ofAudit = shown.value === undefined ? [] : conflictsOf(shown.value, t)
+    return [...ofAudit, ...classConflicts(library.value, t)]
   })
+
   return { unsent, refused, conflicts }
+}
+
+function conflictsOf({ conflicts, stream }: OpenAudit, t: ComposerTranslation): readonly UnsentItem[] {
+  return conflicts.value.map(({ entity, name }) => ({
+    id: `${entity}/${name}`,
+    title: [parseAnswerEntity(entity)?.question, t(`conflict.register.${name}`)].filter(Boolean).join(' '),
+    detail: '',
+    to: { name: 'conflicts', params: { stream } },
+  }))
+}
+
+/** Of the whole organisation: settled where the classes are set, whichever audit is open. */
+function classConflicts(library: Library, t: ComposerTranslation): readonly UnsentItem[] {
+  return listsInConflict(library).map((list) => ({
+    id: `library/${list}`,
+    title: t(`classes.list.${list}`),
+    detail: t('settings.classes.conflict'),
+    to: { name: 'classes' },
+  }))
 }
 
 function groupByReason(

@@ -1,9 +1,9 @@
 // From the library stream's folded state to the classes that audits choose from.
 import type { ClassList, ListedClass } from './ClassList.ts'
-import { builtinClasses, type ClassListName, type Library } from './Library.ts'
+import { builtinClasses, classListNames, type ClassListName, type Library } from './Library.ts'
 import type { AuditBodies } from '../audit/auditKinds.ts'
 import type { EntityId, StreamId } from '../oplog/Dot.ts'
-import { readRegister } from '../oplog/Register.ts'
+import { isInConflict, readRegister } from '../oplog/Register.ts'
 import { emptyStreamState, type StreamState } from '../oplog/StreamState.ts'
 
 /** One in every organisation. */
@@ -24,6 +24,11 @@ export function readLibrary(state: StreamState = emptyStreamState()): Library {
     severities: listOf(registers.severities.values, builtinClasses.severities),
     measureClasses: listOf(registers.measureClasses.values, builtinClasses.measureClasses),
   }
+}
+
+/** The lists that two tablets have defined without having seen each other's, until a person chooses [L4]. */
+export function listsInConflict({ registers }: Library): readonly ClassListName[] {
+  return classListNames.filter((list) => isInConflict(registers[list]))
 }
 
 /** What was defined, and behind it the built-in codes that it leaves out: audits may have chosen them. */
