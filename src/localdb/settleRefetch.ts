@@ -51,7 +51,9 @@ export async function settleRefetch(db: LocalDatabase, stream: StreamId, kinds: 
   const lacking = unheld.filter((place) => !givenUp.has(named(db, place)))
   const isBaseCovered = [...needed.heads].every(([device, n]) => n <= highest(held, device))
   if (lacking.length > 0 || !isBaseCovered) return { lacking, older }
-  await dropOlder(db, row, lacking.length < unheld.length)
+  // What a state stands for has no names: whether all that was folded from the older ones is among it cannot be told.
+  const isAllHeld = needed.heads.size === 0 && older.every((place) => held.names.has(named(db, place)))
+  await dropOlder(db, row, !isAllHeld)
   return settled
 }
 
@@ -109,7 +111,7 @@ function placesOf(segments: readonly OpenedSegment[]): PlacedOperation[] {
   )
 }
 
-/** `refolds`: something that was folded from them is held nowhere now. */
+/** `refolds`: something that was folded from them may be held nowhere now. */
 async function dropOlder(db: LocalDatabase, { stream, generation }: StreamRow, refolds: boolean): Promise<void> {
   const { dexie } = db
   await withLocalDatabase(db, () =>
