@@ -7,17 +7,19 @@ import { linesOf, widthOf } from './measureText.ts'
 /** Half-width characters of running text across A4 without its margins. */
 const pageWidths: Readonly<Record<ReportDocument['orientation'], number>> = { portrait: 98, landscape: 146 }
 /** Points. Excel shows and prints no more of a row than this; what is longer would be cut off unseen. */
-export const tallestRow = 409
-/** Beyond twice the page's width print is too small to read, so there it ends. */
+const tallestRow = 409
+/** Points above and below the text of a row. */
+export const roomAround = 3
+/** Of text in a row. */
+export const mostLines = Math.floor((tallestRow - roomAround) / lineHeight)
+/** Beyond twice the page's width print is too small to read: what is too long even so goes on in another row. */
 const stretches = [1, 1.2, 1.4, 1.6, 1.8, 2]
 
 export function columnWidths(sheet: Sheet, orientation: ReportDocument['orientation']): readonly number[] {
   const entries = sheet.rows.flatMap((row) => (row.kind === 'entry' ? [row.cells] : []))
   const floors = sheet.widths.map((_, index) => floorOf(entries.map((cells) => cells[index])))
   const fits = (columns: readonly number[]) =>
-    entries.every((cells) =>
-      cells.every((cell, index) => linesOf(textOfCell(cell), columns[index] ?? 0) * lineHeight <= tallestRow),
-    )
+    entries.every((cells) => cells.every((cell, index) => linesOf(textOfCell(cell), columns[index] ?? 0) <= mostLines))
   const stretched = stretches.map((stretch) => divide(sheet.widths, floors, pageWidths[orientation] * stretch))
   return stretched.find(fits) ?? stretched.at(-1) ?? []
 }

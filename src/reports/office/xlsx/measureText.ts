@@ -12,7 +12,12 @@ export function widthOf(text: string): number {
 /** A line never ends exactly at the edge: words stay together, and no line begins with a full stop. */
 const lostAtTheEdge = 3
 
+/** Half-width characters that a line of a cell holds. */
+export function roomOf(width: number): number {
+  return Math.max(2, width - lostAtTheEdge)
+}
+
 export function linesOf(text: string, width: number): number {
-  const room = Math.max(2, width - lostAtTheEdge)
+  const room = roomOf(width)
   return text.split('\n').reduce((lines, line) => lines + Math.max(1, Math.ceil(widthOf(line) / room)), 0)
 }

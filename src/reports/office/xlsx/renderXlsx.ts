@@ -7,17 +7,17 @@ import { escapeXml } from '../escapeXml.ts'
 import { layOutSheets } from '../layOutSheets.ts'
 import type { Sheet } from '../Sheet.ts'
 import { stylesXml } from './cellStyles.ts'
+import { fitSheet } from './fitSheet.ts'
 import { sharedTexts } from './sharedTexts.ts'
 import { sheetNames } from './sheetNames.ts'
 import { headRowOf, sheetXml } from './sheetXml.ts'
-import { splitLongRows } from './splitLongRows.ts'
 
 const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
 const packaged = 'http://schemas.openxmlformats.org/package/2006'
 const kinds = 'application/vnd.openxmlformats-officedocument.spreadsheetml'
 
 export function renderXlsx(document: ReportDocument): Uint8Array<ArrayBuffer> {
-  const sheets = layOutSheets(document).map(splitLongRows)
+  const sheets = layOutSheets(document).map((sheet) => fitSheet(sheet, document.orientation))
   const texts = sharedTexts(document.language)
   const written = sheets.map((sheet) => sheetXml(sheet, document, texts.share))
   const parts: Readonly<Record<string, string>> = {

@@ -3,7 +3,8 @@ import type { ReportDocument } from '../../ReportDocument.ts'
 import { beginsFormula } from '../beginsFormula.ts'
 import { textOfCell, type Sheet } from '../Sheet.ts'
 import { lineHeight, styleNumber } from './cellStyles.ts'
-import { columnWidths, tallestRow } from './columnWidths.ts'
+import { roomAround } from './columnWidths.ts'
+import type { FittedSheet } from './fitSheet.ts'
 import { linesOf } from './measureText.ts'
 import { pageXml } from './pageXml.ts'
 import { labelsFit, rowSpans, type Span } from './rowSpans.ts'
@@ -11,8 +12,8 @@ import { labelsFit, rowSpans, type Span } from './rowSpans.ts'
 /** Gives the number that a text has among the workbook's strings. */
 export type ShareText = (lines: Span['lines']) => number
 
-export function sheetXml(sheet: Sheet, document: ReportDocument, share: ShareText): string {
-  const widths = columnWidths(sheet, document.orientation)
+export function sheetXml(sheet: FittedSheet, document: ReportDocument, share: ShareText): string {
+  const { columns: widths } = sheet
   const hasRoomForLabels = labelsFit({ ...sheet, widths })
   const shape = { columns: widths.length, hasRoomForLabels, language: document.language }
   const rows = sheet.rows.map((row, index) => ({ number: index + 1, spans: rowSpans(row, shape) }))
@@ -76,12 +77,9 @@ function heightOf(spans: readonly Span[], widths: readonly number[]): string {
     return linesOf(textOf(lines), width)
   })
   const isTitle = spans.some(({ style }) => style === 'title')
-  const height = Math.min(tallestRow, Math.max(...lines) * lineHeight * (isTitle ? 2 : 1) + roomAround)
+  const height = Math.max(...lines) * lineHeight * (isTitle ? 2 : 1) + roomAround
   return ` ht="${height.toFixed(1)}"${spans.some(isWide) ? ' customHeight="1"' : ''}`
 }
-
-/** Points above and below the text of a row. */
-const roomAround = 3
 
 /** The cells behind the first of a span have its look too, or its frame would end after one. */
 function cellsXml({ from, to, style, lines }: Span, row: number, share: ShareText): readonly string[] {

@@ -17,6 +17,8 @@ function part(document: ReportDocument, path: string): string {
   return strFromU8(must(unzipSync(renderXlsx(document))[path], path))
 }
 
+const dense = (text: string) => text.replaceAll('\n', '')
+
 const firstSheet = 'xl/worksheets/sheet1.xml'
 
 describe('renderXlsx', () => {
@@ -137,10 +139,17 @@ describe('renderXlsx', () => {
     ])
   })
 
-  test('a cell that is longer than Excel allows goes on in the next row', () => {
-    const [row, next] = read(documentWithCell('あ'.repeat(40_000))).rows.slice(-2)
-    expect(row?.cells[1]).toBe('あ'.repeat(32_767))
-    expect(next?.cells).toEqual(['', 'あ'.repeat(40_000 - 32_767)])
+  test('a cell that is taller than Excel shows goes on in the next rows, none of which is cut off', () => {
+    const text = Array.from({ length: 90 }, (_, index) => `${String(index)}の文。`.repeat(index)).join('\n')
+    const document = documentWithCell(`${text}\n${'あ'.repeat(40_000)}`)
+    const { rows } = read(document)
+    const first = rows.findIndex(({ cells }) => cells[1]?.includes('1の文。'))
+    const pieces = rows.slice(first).map(({ cells }) => cells[1] ?? '')
+    expect(pieces.length).toBeGreaterThan(10)
+    expect(dense(pieces.join(''))).toBe(dense(`${text}${'あ'.repeat(40_000)}`))
+    expect(rows.slice(first + 1).map(({ cells }) => cells[0])).toEqual(pieces.slice(1).map(() => ''))
+    const heights = [...part(document, firstSheet).matchAll(/ ht="([\d.]+)"/g)].map(([, height]) => Number(height))
+    expect(Math.max(...heights)).toBeLessThanOrEqual(409)
   })
 
   test('a tall row makes its sheet wider, so that Excel cuts nothing off', () => {
